@@ -1,0 +1,1 @@
+"""Does it still answer right? Known answers, measures and comparisons."""

@@ -1,0 +1,10 @@
+"""What can be wrong with a file, named so that a person can act on it."""
+
+
+class UnreadableFileError(Exception):
+    """A file that cannot be read. `code` is stable, `message` is a Norwegian sentence for people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message

@@ -1,0 +1,1 @@
+"""Layout: a Sheet becomes blocks and sections."""

@@ -1,0 +1,1 @@
+"""The grammar of Norwegian numbers, units, scales, periods and dates."""

@@ -1,0 +1,1 @@
+"""Readers: a file becomes a Sheet of pages and lines."""

@@ -1,0 +1,1 @@
+"""Tables: grids of slots become Tables with row paths and column paths."""

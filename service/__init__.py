@@ -1,0 +1,1 @@
+"""The ways in: HTTP, the chat page and the command line."""
