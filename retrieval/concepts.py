@@ -1,0 +1,112 @@
+"""A question's words → concepts: each with every form that may stand for it in the documents."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+from typing import Protocol
+
+from retrieval.analysis import Analyzer
+from retrieval.analysis.terms import TermList
+from retrieval.analysis.words import words
+
+WEIGHT = {"word": 1.0, "abbreviation": 0.95, "term": 0.8, "compound": 0.55, "part": 0.45}
+"""How much a form counts beside the word itself, by where it comes from."""
+
+MOST_COMPOUNDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way a concept may be written: stems that must all stand there, and how well they stand for it."""
+
+    stems: tuple[str, ...]
+    weight: float
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing a question names. `rarity` is the idf of its commonest good form, the highest there is when unknown."""
+
+    words: str
+    forms: tuple[Form, ...]
+    rarity: float
+    known: bool
+
+    def match(self, stems: frozenset[str] | set[str] | Mapping[str, object]) -> float:
+        """How well a text with these stems holds the concept, from 0 to 1."""
+        return max((form.weight for form in self.forms if all(stem in stems for stem in form.stems)), default=0.0)
+
+
+class Vocabulary(Protocol):
+    """What a collection knows of its own words."""
+
+    passages: int
+
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many passages each term stands; terms that stand nowhere are left out."""
+
+    def parts(self, term: str) -> tuple[str, ...]:
+        """The parts of a compound that are words of the collection; empty when it is none."""
+
+    def compounds(self, term: str) -> tuple[str, ...]:
+        """The collection's compounds that the term is a part of, commonest first."""
+
+    def abbreviations(self, run: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """What the collection says a run of stems is short for, or how it is shortened."""
+
+
+def idf(frequency: int, passages: int) -> float:
+    """Robertson's inverse document frequency, never negative: ln(1 + (N - n + 0.5) / (n + 0.5))."""
+    return log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+
+
+def concepts(text: str, analyzer: Analyzer, terms: TermList, vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    """The concepts of a question in order; function words and repeated words are left out."""
+    typed = words(text)
+    stems = [analyzer.stem(word) for word in typed]
+    found: dict[tuple[str, ...], Concept] = {}
+    at = 0
+    while at < len(stems):
+        length, alternatives = _expression(stems, at, terms, vocabulary)
+        if length <= 1 and analyzer.is_stop_word(typed[at]):
+            at += 1
+            continue
+        length = max(length, 1)
+        run = tuple(stems[at : at + length])
+        if run not in found:
+            found[run] = _concept(" ".join(typed[at : at + length]), run, alternatives, vocabulary)
+        at += length
+    return tuple(found.values())
+
+
+def _expression(stems: list[str], at: int, terms: TermList, vocabulary: Vocabulary) -> tuple[int, list[Form]]:
+    length, listed = terms.at(stems, at)
+    forms = [Form(run, WEIGHT["term"], "term") for run in listed]
+    for size in range(min(6, len(stems) - at), 0, -1):
+        short = vocabulary.abbreviations(tuple(stems[at : at + size]))
+        if short and size >= length:
+            if size > length:
+                forms = []
+            return size, [*(Form(run, WEIGHT["abbreviation"], "abbreviation") for run in short), *forms]
+    return length, forms
+
+
+def _concept(typed: str, run: tuple[str, ...], others: list[Form], vocabulary: Vocabulary) -> Concept:
+    forms = [Form(run, WEIGHT["word"], "word"), *others]
+    if len(run) == 1:
+        forms += [
+            Form((whole,), WEIGHT["compound"], "compound") for whole in vocabulary.compounds(run[0])[:MOST_COMPOUNDS]
+        ]
+        forms += [Form(part, WEIGHT["part"], "part") for part in _whole_parts(run[0], vocabulary)]
+    frequencies = vocabulary.frequencies({stem for form in forms for stem in form.stems})
+    known = [form for form in forms if all(stem in frequencies for stem in form.stems)]
+    strong = [form for form in known if form.origin in ("word", "abbreviation", "term")] or known
+    commonest = max((min(frequencies[stem] for stem in form.stems) for form in strong), default=0)
+    return Concept(typed, tuple(known) or (forms[0],), idf(commonest, vocabulary.passages), bool(strong))
+
+
+def _whole_parts(stem: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+    """The parts of a compound, all together: «tiltaksplass» stands also where «tiltak» and «plass» both stand."""
+    parts = vocabulary.parts(stem)
+    return [parts] if len(parts) > 1 else []

@@ -1,0 +1,10 @@
+"""What can be wrong with an index, named so that a person can act on it."""
+
+
+class IndexUnusableError(Exception):
+    """An index that cannot be answered from. `code` is stable, `message` is Norwegian and says the remedy."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
