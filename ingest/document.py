@@ -225,8 +225,9 @@ class Figure:
     """A quantity at its place: the unit of trust.
 
     `text` is the number as printed. `label` says what it counts: row path and column path of its cell, or the head
-    words of its clause. `passage` is the id of the passage that cites it; `table`, `row` and `column`
-    name its cell where it stands in one. A date or year is a figure of measure DATE: its `value` is the year.
+    words of its clause. `passage` is the id of the passage that cites it and `offset` where the number begins in
+    that passage's reading; `table`, `row` and `column` name its cell where it stands in one. A date or year is a
+    figure of measure DATE: its `value` is the year.
     """
 
     id: str
@@ -242,6 +243,7 @@ class Figure:
     page: int
     spans: tuple[Span, ...]
     passage: str
+    offset: int
     table: str | None = None
     row: int | None = None
     column: int | None = None

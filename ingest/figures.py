@@ -1,0 +1,113 @@
+"""Every quantity in text and tables → Figure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.document import Cell, CellKind, Figure, Layout, Passage, PassageKind, Sheet, Table
+from ingest.flow import Flow
+from ingest.quantities import Context, read_dates, read_periods, read_quantities
+from ingest.quantities.model import Period
+from ingest.sentences import clause, sentences
+
+MOST_LABEL = 90
+"""A label longer than this is cut at a word."""
+
+
+def figures(
+    sheet: Sheet, layout: Layout, tables: Sequence[Table], passages: Sequence[Passage], year: int | None
+) -> tuple[Figure, ...]:
+    """The figures of all passages, in their order. `year` is the document's year, against which «i fjor» is resolved.
+
+    Ids («f0», «f1», …) are unique in the document.
+    """
+    by_id = {table.id: table for table in tables}
+    cells = {table.id: _cells_by_row(table) for table in tables}
+    found: list[Figure] = []
+    for passage in passages:
+        if passage.kind == PassageKind.TABLE_ROW and passage.table is not None and passage.row is not None:
+            new = _row_figures(passage, by_id[passage.table], cells[passage.table].get(passage.row, []))
+        else:
+            new = _text_figures(passage, sheet, layout, year)
+        found.extend(_numbered(new, len(found)))
+    return tuple(found)
+
+
+def _numbered(new: Iterator[Figure], first: int) -> Iterator[Figure]:
+
+    return (replace(figure, id=f"f{number}") for number, figure in enumerate(new, first))
+
+
+def _cells_by_row(table: Table) -> Mapping[int, list[Cell]]:
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return rows
+
+
+def _row_figures(passage: Passage, table: Table, cells: Sequence[Cell]) -> Iterator[Figure]:
+    row = table.rows[passage.row or 0]
+    for cell in cells:
+        if cell.kind != CellKind.NUMBER or cell.value is None:
+            continue
+        yield Figure(
+            id="",
+            text=cell.text,
+            value=cell.value,
+            scale=cell.scale,
+            unit=cell.unit,
+            period=cell.period,
+            measure=cell.measure,
+            approximate=False,
+            label=" – ".join(dict.fromkeys([*row.path, *table.columns[cell.column].path])),
+            section=table.section,
+            page=passage.page,
+            spans=cell.spans,
+            passage=passage.id,
+            offset=max(passage.reading.find(cell.text), 0),
+            table=table.id,
+            row=cell.row,
+            column=cell.column,
+            confidence=cell.confidence,
+        )
+
+
+def _text_figures(passage: Passage, sheet: Sheet, layout: Layout, year: int | None) -> Iterator[Figure]:
+    flow = Flow.join([sheet.line(number) for number in passage.lines], layout.marks)
+    context = Context(year=year, period=_section_period(passage.section, year))
+    quantities = [*read_quantities(flow.text, context), *read_dates(flow.text, context)]
+    ends = sentences(flow.text)
+    for quantity in sorted(quantities, key=lambda found: found.start):
+        first, last = next(((a, b) for a, b in ends if a <= quantity.start < b), (0, len(flow.text)))
+        yield Figure(
+            id="",
+            text=quantity.text,
+            value=quantity.value,
+            scale=quantity.scale,
+            unit=quantity.unit,
+            period=quantity.period,
+            measure=quantity.measure,
+            approximate=quantity.approximate,
+            label=_label(flow.text[first:last], quantity.start - first, quantity.end - first),
+            section=passage.section,
+            page=passage.page,
+            spans=flow.spans(quantity.start, quantity.end),
+            passage=passage.id,
+            offset=quantity.start,
+        )
+
+
+def _section_period(section: Sequence[str], year: int | None) -> Period | None:
+    context = Context(year=year, period=None)
+    for heading in reversed(section):
+        mentions = read_periods(heading, context)
+        if mentions:
+            return mentions[-1].period
+    return None
+
+
+def _label(sentence: str, start: int, end: int) -> str:
+    """The clause the number stands in, the number itself left out, cut at a word where it is long."""
+    first, last = clause(sentence, start, end)
+    before, after = sentence[first:start].strip(" ,("), sentence[end:last].strip(" ,.)")
+    label = f"{before} … {after}".strip(" …") if before else after
+    return label if len(label) <= MOST_LABEL else label[:MOST_LABEL].rsplit(" ", 1)[0] + " …"

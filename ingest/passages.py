@@ -1,0 +1,111 @@
+"""A read document → passages: what is retrieved and cited."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ingest.document import Block, BlockKind, Layout, Note, Passage, PassageKind, Row, Sheet, Table
+from ingest.flow import Flow
+
+MOST_LIST_LINES = 16
+"""A list longer than this is cited item by item."""
+
+_SEPARATOR = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A passage before it has an id."""
+
+    kind: PassageKind
+    lines: tuple[int, ...]
+    section: tuple[str, ...]
+    context: tuple[str, ...]
+    reading: str | None = None
+    table: str | None = None
+    row: int | None = None
+
+
+def passages(sheet: Sheet, layout: Layout, tables: Sequence[Table]) -> tuple[Passage, ...]:
+    """Every paragraph, list, footnote, table row and table note as a passage, in the order of the lines.
+
+    Ids («p0», «p1», …) are unique in the document.
+    """
+    drafts = [*_text_drafts(sheet, layout), *(draft for table in tables for draft in _table_drafts(table))]
+    drafts.sort(key=lambda draft: (draft.lines[0], draft.kind == PassageKind.TABLE_ROW, draft.lines[-1]))
+    return tuple(_passage(f"p{number}", draft, sheet, layout) for number, draft in enumerate(drafts))
+
+
+def _passage(ident: str, draft: _Draft, sheet: Sheet, layout: Layout) -> Passage:
+    lines = [sheet.line(number) for number in draft.lines]
+    reading = draft.reading or Flow.join(lines, layout.marks).text
+    return Passage(
+        id=ident,
+        kind=draft.kind,
+        lines=draft.lines,
+        page=lines[0].page,
+        section=draft.section,
+        text="\n".join(line.text.strip() for line in lines),
+        reading=reading,
+        context=_SEPARATOR.join(part for part in (*draft.section, *draft.context) if part),
+        table=draft.table,
+        row=draft.row,
+    )
+
+
+def _text_drafts(sheet: Sheet, layout: Layout) -> Iterator[_Draft]:
+    lead = ""
+    kept = [block for block in layout.blocks if block.kind != BlockKind.FURNITURE]
+    for (kind, section), group in groupby(kept, key=lambda block: (block.kind, block.section)):
+        blocks = list(group)
+        if kind == BlockKind.LIST_ITEM:
+            for run in _list_runs(blocks):
+                lines = tuple(number for block in run for number in block.lines)
+                yield _Draft(PassageKind.LIST, lines, section, (lead,))
+        elif kind in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE):
+            for block in blocks:
+                yield _Draft(PassageKind.PARAGRAPH, block.lines, section, ())
+            lead = Flow.join([sheet.line(number) for number in blocks[-1].lines], layout.marks).text
+            lead = lead if lead.endswith(":") and len(lead) < 400 else ""
+        elif kind == BlockKind.HEADING:
+            lead = ""
+
+
+def _list_runs(items: Sequence[Block]) -> list[list[Block]]:
+    """A short list whole; a long one cut before each outermost item, and again where that is still long."""
+    if sum(len(item.lines) for item in items) <= MOST_LIST_LINES or len(items) == 1:
+        return [list(items)]
+    outermost = min(item.level for item in items)
+    runs: list[list[Block]] = []
+    for item in items:
+        if item.level == outermost or not runs:
+            runs.append([])
+        runs[-1].append(item)
+    if len(runs) == 1:
+        return [list(items[:1]), *_list_runs(items[1:])]
+    return [part for run in runs for part in _list_runs(run)]
+
+
+def _table_drafts(table: Table) -> Iterator[_Draft]:
+    heads = _distinct(part for column in table.columns for part in column.path)
+    texts: dict[int, list[str]] = {}
+    for cell in table.cells:
+        texts.setdefault(cell.row, []).append(cell.text)
+    for number, row in enumerate(table.rows):
+        reading = " ".join([*row.path, *row.names, *texts.get(number, [])])
+        context = (table.caption or "", *_distinct(row.path[:-1]), *heads)
+        yield _Draft(PassageKind.TABLE_ROW, _own_lines(row), table.section, context, reading, table.id, number)
+    for note in table.notes:
+        yield _note_draft(note, table)
+
+
+def _own_lines(row: Row) -> tuple[int, ...]:
+    return tuple(sorted(set(row.lines)))
+
+
+def _note_draft(note: Note, table: Table) -> _Draft:
+    return _Draft(PassageKind.PARAGRAPH, note.lines, table.section, (table.caption or "",), note.text, table.id)
+
+
+def _distinct(parts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(part for part in parts if part))
