@@ -53,6 +53,7 @@ class PageState(StrEnum):
     TEXT = "text"
     PICTURES = "pictures"
     EMPTY = "empty"
+    DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
