@@ -5,6 +5,9 @@ class IndexUnusableError(Exception):
     """An index that cannot be answered from. `code` is stable, `message` is Norwegian and says the remedy."""
 
     def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+        super().__init__(code, message)
         self.code = code
         self.message = message
+
+    def __str__(self) -> str:
+        return self.message

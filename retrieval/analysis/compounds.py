@@ -1,0 +1,32 @@
+"""Compounds split with the collection's own vocabulary: «saksbehandlingstid» = «saksbehandling» + «tid»."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+SHORTEST_PART = 3
+SHORTEST_COMPOUND = 7
+JOINTS = ("", "s", "e")
+"""What may stand between two parts."""
+
+
+def split(term: str, vocabulary: Mapping[str, int] | Collection[str]) -> tuple[str, ...]:
+    """The parts of a compound stem, each a stem of the vocabulary; empty when it is not a compound of known words.
+
+    The split with the longest last part wins, since the last part of a Norwegian compound is its head and a
+    long head is the safest reading. A first part may itself be a compound: it stays whole.
+    """
+    if len(term) < SHORTEST_COMPOUND or not term.isalpha():
+        return ()
+    for at in range(SHORTEST_PART, len(term) - SHORTEST_PART + 1):
+        head = term[at:]
+        if head not in vocabulary:
+            continue
+        for first in _first_parts(term[:at]):
+            if first in vocabulary:
+                return (first, head)
+    return ()
+
+
+def _first_parts(start: str) -> Iterator[str]:
+    for joint in JOINTS:
+        if start.endswith(joint) and len(start) - len(joint) >= SHORTEST_PART:
+            yield start[: len(start) - len(joint)]

@@ -1,0 +1,116 @@
+"""The lexical leg: BM25 over stems, and over character n-grams, by tantivy.
+
+Texts reach tantivy already analysed, as stems joined by spaces, so that text and question share one analysis. Every
+field is scored by BM25 (Robertson and Zaragoza 2009; k1 = 1.2, b = 0.75) and the fields' scores are added.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from retrieval.analysis.analyzer import grams
+from retrieval.concepts import Concept
+
+WRITER_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalEntry:
+    """A passage as the lexical index holds it: stems of its own text and of its context, in order."""
+
+    number: int
+    document: int
+    body: Sequence[str]
+    context: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWeights:
+    """What a match counts in each field."""
+
+    body: float = 1.0
+    context: float = 0.6
+    grams: float = 0.25
+
+
+def _schema() -> Any:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("number", stored=True, indexed=True, fast=True)
+    builder.add_unsigned_field("document", indexed=True, fast=True)
+    for field in ("body", "context", "grams"):
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def write_lexical(folder: Path, removed: Iterable[int], added: Iterable[LexicalEntry]) -> None:
+    """Take passages out of the index in a folder and put passages in; the folder is made when missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    index = tantivy.Index(_schema(), str(folder))
+    writer = index.writer(WRITER_BYTES, 1)
+    for number in removed:
+        writer.delete_documents("number", number)
+    for entry in added:
+        document = tantivy.Document()
+        document.add_unsigned("number", entry.number)
+        document.add_unsigned("document", entry.document)
+        document.add_text("body", " ".join(entry.body))
+        document.add_text("context", " ".join(entry.context))
+        document.add_text("grams", " ".join(gram for stem in [*entry.body, *entry.context] for gram in grams(stem)))
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+class LexicalIndex:
+    """A lexical index opened for reading."""
+
+    def __init__(self, folder: Path) -> None:
+        self._schema = _schema()
+        self._searcher = tantivy.Index(self._schema, str(folder)).searcher()
+
+    def search(
+        self, concepts: Sequence[Concept], limit: int, documents: Collection[int] | None, weights: FieldWeights
+    ) -> list[tuple[int, float]]:
+        """The best passages as (number, score), best first, ties by number. `documents` None means all of them."""
+        clauses = [(tantivy.Occur.Should, query) for concept in concepts for query in self._queries(concept, weights)]
+        if not clauses:
+            return []
+        query = tantivy.Query.boolean_query(clauses)
+        if documents is not None:
+            wanted = tantivy.Query.term_set_query(self._schema, "document", sorted(documents))
+            filtered = tantivy.Query.const_score_query(wanted, 0.0)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, filtered)])
+        hits = self._searcher.search(query, limit).hits
+        found = [(int(self._searcher.doc(address)["number"][0]), float(score)) for score, address in hits]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+
+    def _queries(self, concept: Concept, weights: FieldWeights) -> Iterable[Any]:
+        """Every form in body and context, the best form counting; the concept's own word also by its n-grams."""
+        forms = []
+        for form in concept.forms:
+            for field, boost in (("body", weights.body), ("context", weights.context)):
+                if boost:
+                    forms.append(self._boosted(self._all(field, form.stems), boost * form.weight))
+        if forms:
+            yield tantivy.Query.disjunction_max_query(forms, 0.3)
+        own = {
+            gram: None for form in concept.forms if form.origin == "word" for stem in form.stems for gram in grams(stem)
+        }
+        if own and weights.grams:
+            each = [(tantivy.Occur.Should, self._term("grams", gram)) for gram in own]
+            yield self._boosted(tantivy.Query.boolean_query(each), weights.grams * 3 / len(own))
+
+    def _all(self, field: str, stems: Sequence[str]) -> Any:
+        if len(stems) == 1:
+            return self._term(field, stems[0])
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, self._term(field, stem)) for stem in stems])
+
+    def _term(self, field: str, term: str) -> Any:
+        return tantivy.Query.term_query(self._schema, field, term, "freq")
+
+    @staticmethod
+    def _boosted(query: Any, boost: float) -> Any:
+        return tantivy.Query.boost_query(query, boost)

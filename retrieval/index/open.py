@@ -1,0 +1,47 @@
+"""A generation opened for reading, checked against the encoder and the analysis that will read it."""
+
+from pathlib import Path
+
+from retrieval.analysis import Analyzer
+from retrieval.encoder import Encoder
+from retrieval.errors import IndexUnusableError
+from retrieval.index.dense import DenseIndex
+from retrieval.index.generation import DENSE, LEXICAL, STORE, current_generation
+from retrieval.index.lexical import LexicalIndex
+from retrieval.index.manifest import check_made_by, read_manifest
+from retrieval.index.store import Store
+
+
+class Index:
+    """The generation in use of an index folder: the store and both legs.
+
+    Raises IndexUnusableError when there is none, when it is damaged, or when another encoder or analysis made it.
+    """
+
+    def __init__(self, folder: Path, encoder: Encoder, analyzer: Analyzer) -> None:
+        self.folder = folder
+        self.generation = current_generation(folder)
+        self.manifest = read_manifest(self.generation)
+        check_made_by(self.manifest, encoder.name, encoder.fingerprint, analyzer.fingerprint)
+        self.encoder = encoder
+        self.analyzer = analyzer
+        try:
+            self.store = Store(self.generation / STORE)
+            self.lexical = LexicalIndex(self.generation / LEXICAL)
+            self.dense = DenseIndex(self.generation / DENSE)
+        except (OSError, RuntimeError, ValueError) as error:
+            message = (
+                f"Indeksen i «{folder}» er skadet. Kjør «kildesvar ingest MAPPE --rebuild» for å lage den på nytt."
+            )
+            raise IndexUnusableError("damaged", message) from error
+        self.documents = {document.number: document for document in self.store.documents}
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this is still the generation in use."""
+        return current_generation(self.folder) == self.generation
+
+    @property
+    def newest_year(self) -> int | None:
+        """The newest year a document of the collection is about."""
+        return max((document.year for document in self.documents.values() if document.year), default=None)

@@ -1,0 +1,91 @@
+"""What the store gives back: the rows of an index as typed records."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ingest.document import PassageKind, Span
+from ingest.quantities.model import Measure, Period
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document of the index, without its text. `sections` are (path, level, page, first line, last line)."""
+
+    number: int
+    id: str
+    source: str
+    digest: str
+    media_type: str
+    title: str
+    kind: str
+    year: int | None
+    language: str
+    pages: int
+    lines: int
+    passages: int
+    sections: tuple[tuple[tuple[str, ...], int, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRecord:
+    """A passage of the index, with the stems it is found by: of its own reading, and of its context."""
+
+    number: int
+    document: int
+    id: str
+    kind: PassageKind
+    page: int
+    section: tuple[str, ...]
+    lines: tuple[int, ...]
+    text: str
+    reading: str
+    context: str
+    table: str | None
+    row: int | None
+    terms: frozenset[str]
+    context_terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRecord:
+    """A figure of the index.
+
+    `sentence_terms` are the stems of its sentence in order, `place` is where among them the number stands; both say
+    nothing for a figure in a table, which has `row_terms` and `column_terms` instead.
+    """
+
+    number: int
+    passage: int
+    id: str
+    text: str
+    value: Decimal
+    scale: int
+    unit: str | None
+    period: Period | None
+    measure: Measure
+    approximate: bool
+    label: str
+    spans: tuple[Span, ...]
+    row_path: tuple[str, ...]
+    column_path: tuple[str, ...]
+    table: str | None
+    row: int | None
+    column: int | None
+    row_terms: frozenset[str]
+    column_terms: frozenset[str]
+    sentence_terms: tuple[str, ...]
+    place: int
+    confidence: float
+
+    @property
+    def amount(self) -> Decimal:
+        """The value in whole units."""
+        return self.value * self.scale
+
+
+def period_of(start: str | None, end: str | None, text: str | None) -> Period | None:
+    """A period from its stored columns."""
+    if text is None:
+        return None
+    return Period(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None, text)

@@ -1,0 +1,186 @@
+"""The store read: documents, pages, passages, tables, figures and the collection's vocabulary."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from ingest.document import PassageKind, Span
+from ingest.quantities.model import Measure
+from retrieval.index.records import DocumentRecord, FigureRecord, PassageRecord, period_of
+
+_DOCUMENT = """SELECT d.number, d.id, d.source, d.digest, d.media_type, d.title, d.kind, d.year, d.language,
+(SELECT count(*) FROM pages WHERE document = d.number), d.line_count,
+(SELECT count(*) FROM passages WHERE document = d.number), d.sections FROM documents d ORDER BY d.number"""
+
+_PASSAGE = """SELECT number, document, id, kind, page, section, lines, text, reading, context, table_id, row_number,
+terms, context_terms FROM passages WHERE number IN (SELECT value FROM json_each(?))"""
+
+_FIGURE = """SELECT number, passage, id, text, value, scale, unit, period_start, period_end, period_text, measure,
+approximate, label, spans, row_path, column_path, table_id, row_number, column_number, row_terms, column_terms,
+sentence_terms, sentence_place, confidence FROM figures WHERE passage IN (SELECT value FROM json_each(?))
+ORDER BY number"""
+
+
+class Store:
+    """A store opened for reading; safe to use from several threads. A generation never changes once it is built."""
+
+    def __init__(self, path: Path) -> None:
+        self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._local = threading.local()
+        self.abbreviations = lru_cache(maxsize=20_000)(self._abbreviations)
+        self.parts = lru_cache(maxsize=20_000)(self._parts)
+        self.compounds = lru_cache(maxsize=20_000)(self._compounds)
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if not hasattr(self._local, "connection"):
+            self._local.connection = sqlite3.connect(self._uri, uri=True, check_same_thread=False)
+        connection: sqlite3.Connection = self._local.connection
+        return connection
+
+    @cached_property
+    def documents(self) -> tuple[DocumentRecord, ...]:
+        """Every document, in the order they were added."""
+        return tuple(_document(row) for row in self._rows(_DOCUMENT))
+
+    @cached_property
+    def passages(self) -> int:
+        """How many passages there are."""
+        return int(self._rows("SELECT count(*) FROM passages")[0][0])
+
+    def passage_numbers(self, documents: Collection[int]) -> list[int]:
+        """The numbers of all passages of these documents, ascending."""
+        rows = self._rows(
+            "SELECT number FROM passages WHERE document IN (SELECT value FROM json_each(?)) ORDER BY number",
+            (_list(documents),),
+        )
+        return [row[0] for row in rows]
+
+    def passages_by_number(self, numbers: Collection[int]) -> dict[int, PassageRecord]:
+        """These passages, by number."""
+        rows = self._rows(_PASSAGE, (_list(numbers),))
+        return {row[0]: _passage(row) for row in rows}
+
+    def figures_of(self, passages: Collection[int]) -> list[FigureRecord]:
+        """The figures of these passages, in order."""
+        return [
+            _figure(r) for r in self._rows(f"{_FIGURE} WHERE passage IN ({_marks(passages)}) ORDER BY number", passages)
+        ]
+
+    def row_passages(self, document: int, table: str) -> list[int]:
+        """The numbers of the passages that are rows of a table, in row order."""
+        rows = self._rows(
+            "SELECT number FROM passages WHERE document = ? AND table_id = ? AND row_number IS NOT NULL ORDER BY number",
+            (document, table),
+        )
+        return [row[0] for row in rows]
+
+    def table(self, document: int, table: str) -> dict[str, Any] | None:
+        """A table as stored, None when there is none of that id."""
+        rows = self._rows("SELECT content FROM tables WHERE document = ? AND id = ?", (document, table))
+        return dict(json.loads(rows[0][0])) if rows else None
+
+    def pages(self, document: int) -> list[tuple[int, str | None, int, int, str]]:
+        """A document's pages as (number, label, first line, last line, state)."""
+        rows = self._rows(
+            "SELECT number, label, first, last, state FROM pages WHERE document = ? ORDER BY number", (document,)
+        )
+        return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+
+    def lines(self, document: int, first: int, last: int) -> list[tuple[int, int, str]]:
+        """Lines `first` to `last` of a document as (line number, page, text)."""
+        rows = self._rows(
+            "SELECT number, first, text FROM pages WHERE document = ? AND first <= ? AND last >= ? ORDER BY number",
+            (document, last, first),
+        )
+        numbered = [(start + at, page, line) for page, start, text in rows for at, line in enumerate(text.split("\n"))]
+        return [entry for entry in numbered if first <= entry[0] <= last]
+
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many passages each term stands; terms that stand nowhere are left out."""
+        statement = "SELECT term, frequency FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
+        return dict(self._rows(statement, (_list(sorted(set(terms))),)))
+
+    def _abbreviations(self, run: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        text = " ".join(run)
+        rows = self._rows(
+            "SELECT long FROM abbreviations WHERE short = ? UNION SELECT short FROM abbreviations WHERE long = ? ORDER BY 1",
+            (text, text),
+        )
+        return tuple(tuple(row[0].split()) for row in rows)
+
+    def _parts(self, term: str) -> tuple[str, ...]:
+        rows = self._rows("SELECT parts FROM compound_parts WHERE term = ?", (term,))
+        return tuple(rows[0][0].split()) if rows else ()
+
+    def _compounds(self, term: str) -> tuple[str, ...]:
+        rows = self._rows(
+            "SELECT c.term FROM compounds c JOIN vocabulary v ON v.term = c.term WHERE c.part = ?"
+            " ORDER BY v.frequency DESC, c.term",
+            (term,),
+        )
+        return tuple(row[0] for row in rows)
+
+    def _rows(self, statement: str, values: Collection[object] = ()) -> list[Any]:
+        return self._connection.execute(statement, tuple(values)).fetchall()
+
+
+def _list(values: Collection[object]) -> str:
+    return json.dumps(list(values))
+
+
+def _document(row: Sequence[Any]) -> DocumentRecord:
+    sections = tuple((tuple(path), level, page, first, last) for path, level, page, first, last in json.loads(row[12]))
+    return DocumentRecord(*row[:11], passages=row[11], sections=sections)
+
+
+def _passage(row: Sequence[Any]) -> PassageRecord:
+    number, document, ident, kind, page, section, lines, text, reading, context, table, at, terms, context_terms = row
+    return PassageRecord(
+        number=number,
+        document=document,
+        id=ident,
+        kind=PassageKind(kind),
+        page=page,
+        section=tuple(json.loads(section)),
+        lines=tuple(json.loads(lines)),
+        text=text,
+        reading=reading,
+        context=context,
+        table=table,
+        row=at,
+        terms=frozenset(terms.split()),
+        context_terms=frozenset(context_terms.split()),
+    )
+
+
+def _figure(row: Sequence[Any]) -> FigureRecord:
+    return FigureRecord(
+        number=row[0],
+        passage=row[1],
+        id=row[2],
+        text=row[3],
+        value=Decimal(row[4]),
+        scale=row[5],
+        unit=row[6],
+        period=period_of(row[7], row[8], row[9]),
+        measure=Measure(row[10]),
+        approximate=bool(row[11]),
+        label=row[12],
+        spans=tuple(Span(*span) for span in json.loads(row[13])),
+        row_path=tuple(json.loads(row[14])),
+        column_path=tuple(json.loads(row[15])),
+        table=row[16],
+        row=row[17],
+        column=row[18],
+        row_terms=frozenset(row[19].split()),
+        column_terms=frozenset(row[20].split()),
+        sentence_terms=tuple(row[21].split()),
+        place=row[22],
+        confidence=row[23],
+    )

@@ -1,0 +1,67 @@
+"""A question made ready to be searched: understood, its concepts found, its vector made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from retrieval.analysis.terms import TermList
+from retrieval.concepts import Concept, concepts
+from retrieval.index.dense import Vectors
+from retrieval.index.open import Index
+from retrieval.question import Question, understand
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question with what it is searched by. `vector` is (1, dimension)."""
+
+    question: Question
+    concepts: tuple[Concept, ...]
+    vector: Vectors
+
+    @cached_property
+    def subject(self) -> tuple[Concept, ...]:
+        """The concepts without bare numbers: years and ages decide between figures, not what the question is about."""
+        named = tuple(concept for concept in self.concepts if not concept.words.replace(" ", "").isdigit())
+        return named or self.concepts
+
+    @cached_property
+    def total(self) -> float:
+        """The summed rarity of the subject."""
+        return sum(concept.rarity for concept in self.subject) or 1.0
+
+    @cached_property
+    def asked(self) -> Mapping[str, float]:
+        """Every stem that may stand for something asked for, with how well it does."""
+        stems: dict[str, float] = {}
+        for concept in self.concepts:
+            for form in concept.forms:
+                for stem in form.stems:
+                    stems[stem] = max(stems.get(stem, 0.0), form.weight)
+        return stems
+
+    def coverage(self, stems: frozenset[str]) -> float:
+        """The share of the subject, weighted by rarity, that a text with these stems holds."""
+        return sum(concept.rarity * concept.match(stems) for concept in self.subject) / self.total
+
+
+def make_query(text: str, index: Index, terms: TermList) -> Query:
+    """A question as a Query against an index."""
+    found = concepts(text, index.analyzer, terms, index.store)
+    vector = np.asarray(index.encoder.encode([text]), dtype=np.float32)
+    return Query(understand(text, index.newest_year), found, vector)
+
+
+def precision(terms: frozenset[str], asked: Mapping[str, float], rarity: Mapping[str, float]) -> float:
+    """The share of a label's stems, weighted by rarity, that the question asks for; 1 for an empty label."""
+    total = sum(rarity.get(term, 0.0) for term in terms)
+    if not total:
+        return 1.0
+    return sum(rarity.get(term, 0.0) * asked.get(term, 0.0) for term in terms) / total
+
+
+def all_terms(sets: Sequence[frozenset[str]]) -> set[str]:
+    """The union of sets of stems."""
+    return set().union(*sets)

@@ -1,0 +1,122 @@
+"""What a question asks for: its kind, the class of unit, measure, periods, comparison and document it wants."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from ingest.quantities import Context, read_periods
+from ingest.quantities.model import Measure, Period
+from retrieval.analysis.words import fold
+
+
+class Kind(StrEnum):
+    """What kind of answer a question asks for."""
+
+    HOW_MANY = "how_many"
+    HOW_MUCH = "how_much"
+    SHARE = "share"
+    CHANGE = "change"
+    DURATION = "duration"
+    WHEN = "when"
+    WHO = "who"
+    WHERE = "where"
+    WHICH = "which"
+    WHY = "why"
+    HOW = "how"
+    LIST = "list"
+    YES_NO = "yes_no"
+    WHAT = "what"
+
+
+FIGURE_KINDS = frozenset({Kind.HOW_MANY, Kind.HOW_MUCH, Kind.SHARE, Kind.CHANGE, Kind.DURATION})
+
+
+class Operation(StrEnum):
+    """What a comparison computes."""
+
+    DIFFERENCE = "difference"
+    PERCENT_CHANGE = "percent_change"
+    SHARE = "share"
+    MAXIMUM = "maximum"
+    MINIMUM = "minimum"
+    SERIES = "series"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood. `unit` is a class of units: count, money, percent, time, base or score."""
+
+    text: str
+    kind: Kind
+    unit: str | None
+    measure: Measure
+    periods: tuple[Period, ...]
+    operation: Operation | None
+    document_kind: str | None
+
+    @property
+    def wants_figure(self) -> bool:
+        """Whether a number answers it."""
+        return self.kind in FIGURE_KINDS or self.kind == Kind.WHAT
+
+    @property
+    def wants_date(self) -> bool:
+        """Whether a date answers it."""
+        return self.kind == Kind.WHEN
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """The language of questions, as data."""
+
+    patterns: tuple[tuple[re.Pattern[str], Kind, str | None], ...]
+    change: re.Pattern[str]
+    operations: tuple[tuple[Operation, re.Pattern[str]], ...]
+    documents: tuple[tuple[str, re.Pattern[str]], ...]
+    classes: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _language() -> _Language:
+    data = tomllib.loads(files("retrieval").joinpath("question.toml").read_text("utf8"))
+    return _Language(
+        patterns=tuple((re.compile(p["match"]), Kind(p["kind"]), p.get("unit")) for p in data["pattern"]),
+        change=re.compile(data["measure"]["change"]),
+        operations=tuple((Operation(name), re.compile(p)) for name, p in data["comparison"].items()),
+        documents=tuple((kind, re.compile(p)) for kind, p in data["document"].items()),
+        classes={unit: name for name, units in data["unit_class"].items() for unit in units},
+    )
+
+
+def unit_class(unit: str | None) -> str | None:
+    """The class of a unit; every counted noun is of class «count», no unit of none."""
+    return None if unit is None else _language().classes.get(unit, "count")
+
+
+def understand(text: str, year: int | None) -> Question:
+    """Read a question. `year` is the newest year of the collection, against which «i fjor» is resolved."""
+    folded = " ".join(fold(text).split())
+    language = _language()
+    kind, unit = next(((k, u) for pattern, k, u in language.patterns if pattern.search(folded)), (Kind.WHAT, None))
+    operation = next((name for name, pattern in language.operations if pattern.search(folded)), None)
+    mentions = read_periods(text, Context(year=year, period=None))
+    return Question(
+        text=text,
+        kind=kind,
+        unit=unit,
+        measure=_measure(kind, folded),
+        periods=tuple(dict.fromkeys(mention.period for mention in mentions)),
+        operation=operation,
+        document_kind=next((name for name, pattern in language.documents if pattern.search(folded)), None),
+    )
+
+
+def _measure(kind: Kind, folded: str) -> Measure:
+    if kind == Kind.WHEN:
+        return Measure.DATE
+    if kind == Kind.CHANGE or (kind in FIGURE_KINDS and _language().change.search(folded)):
+        return Measure.CHANGE
+    return {Kind.SHARE: Measure.SHARE, Kind.DURATION: Measure.DURATION}.get(kind, Measure.LEVEL)

@@ -1,0 +1,135 @@
+"""Candidates from the lexical and the dense leg, fused and ranked."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from ingest.document import PassageKind
+from ingest.quantities.model import Measure
+from retrieval.index.lexical import FieldWeights
+from retrieval.index.open import Index
+from retrieval.index.records import FigureRecord, PassageRecord
+from retrieval.query import Query
+from retrieval.question import Kind, unit_class
+from retrieval.weights import Weights, score
+
+LEXICAL_CANDIDATES = 80
+DENSE_CANDIDATES = 40
+LEGS = FieldWeights()
+
+PASSAGE_FEATURES = (
+    "lexical",
+    "dense",
+    "coverage",
+    "body_coverage",
+    "year",
+    "document_kind",
+    "row_for_figure",
+    "paragraph_for_text",
+    "list_for_list",
+    "wanted_unit",
+    "wanted_date",
+    "length",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to search in: document ids and years; empty means all."""
+
+    documents: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may answer, with its figures, what each leg gave it, its features and its score."""
+
+    passage: PassageRecord
+    figures: tuple[FigureRecord, ...]
+    lexical: float
+    dense: float
+    features: Mapping[str, float]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The candidates, best first, and how many each leg brought."""
+
+    candidates: tuple[Candidate, ...]
+    legs: Mapping[str, int]
+
+
+def search(index: Index, query: Query, chosen: Filter, weights: Weights) -> Found:
+    """Rank the passages that either leg finds. Ties go by passage number, so that the same question always gives the same."""
+    documents = _documents(index, chosen)
+    lexical = dict(index.lexical.search(query.concepts, LEXICAL_CANDIDATES, documents, LEGS))
+    allowed = None if documents is None else index.store.passage_numbers(documents)
+    dense = dict(index.dense.search(query.vector, DENSE_CANDIDATES, allowed))
+    numbers = sorted({*lexical, *dense})
+    passages = index.store.passages_by_number(numbers)
+    figures: dict[int, list[FigureRecord]] = {}
+    for figure in index.store.figures_of(numbers):
+        figures.setdefault(figure.passage, []).append(figure)
+    similarity = dict(zip(numbers, index.dense.similarities(query.vector, numbers), strict=True))
+    best = max(lexical.values(), default=0.0) or 1.0
+    candidates = [
+        _candidate(
+            index, query, passages[n], tuple(figures.get(n, ())), lexical.get(n, 0.0) / best, similarity[n], weights
+        )
+        for n in numbers
+    ]
+    candidates.sort(key=lambda candidate: (-candidate.score, candidate.passage.number))
+    return Found(tuple(candidates), {"lexical": len(lexical), "dense": len(dense)})
+
+
+def _documents(index: Index, chosen: Filter) -> Collection[int] | None:
+    if not chosen.documents and not chosen.years:
+        return None
+    return [
+        document.number
+        for document in index.documents.values()
+        if (not chosen.documents or document.id in chosen.documents)
+        and (not chosen.years or document.year in chosen.years)
+    ]
+
+
+def _candidate(
+    index: Index,
+    query: Query,
+    passage: PassageRecord,
+    figures: tuple[FigureRecord, ...],
+    lexical: float,
+    dense: float,
+    weights: Weights,
+) -> Candidate:
+    question = query.question
+    kind = index.documents[passage.document].kind
+    features = {
+        "lexical": lexical,
+        "dense": dense,
+        "coverage": query.coverage(passage.terms | passage.context_terms),
+        "body_coverage": query.coverage(passage.terms),
+        "year": _year(query, passage),
+        "document_kind": 0.0 if question.document_kind is None else (1.0 if question.document_kind == kind else -1.0),
+        "row_for_figure": float(question.wants_figure and passage.kind == PassageKind.TABLE_ROW),
+        "paragraph_for_text": float(not question.wants_figure and passage.kind == PassageKind.PARAGRAPH),
+        "list_for_list": float(question.kind == Kind.LIST and passage.kind == PassageKind.LIST),
+        "wanted_unit": float(question.unit is not None and _has_unit(figures, question.unit)),
+        "wanted_date": float(question.wants_date and any(f.measure == Measure.DATE for f in figures)),
+        "length": log(1 + len(passage.terms)) / 5,
+    }
+    return Candidate(passage, figures, lexical, dense, features, score(weights.passage, features))
+
+
+def _year(query: Query, passage: PassageRecord) -> float:
+    """Whether the passage or what it stands under names a year that was asked for; 0 when none was."""
+    years = {str(period.year) for period in query.question.periods if period.year}
+    if not years:
+        return 0.0
+    return 1.0 if any(year in passage.terms or year in passage.context_terms for year in years) else -0.5
+
+
+def _has_unit(figures: Sequence[FigureRecord], wanted: str) -> bool:
+    return any(figure.measure != Measure.DATE and unit_class(figure.unit) == wanted for figure in figures)

@@ -1,0 +1,49 @@
+"""The weights of the ranking models: data, with the command that made them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from math import exp
+
+FILE = "weights.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A weight for every feature of passages, of figures and of confidence, and the refusal threshold."""
+
+    passage: Mapping[str, float]
+    figure: Mapping[str, float]
+    confidence: Mapping[str, float]
+    threshold: float
+    made_by: str
+
+
+def parse_weights(text: str, names: Mapping[str, Sequence[str]]) -> Weights:
+    """Weights from JSON. `names` are the features each model has.
+
+    Raises ValueError, naming the model and the feature, when a weight is missing or belongs to no feature.
+    """
+    data = json.loads(text)
+    for model, features in names.items():
+        wrong = set(data[model]) ^ {"bias", *features}
+        if wrong:
+            msg = f"{FILE}, {model}: {sorted(wrong)} missing or unknown; run `kildesvar fit` to make the weights again"
+            raise ValueError(msg)
+    return Weights(data["passage"], data["figure"], data["confidence"], data["threshold"], data["made_by"])
+
+
+def shipped_weights(names: Mapping[str, Sequence[str]]) -> Weights:
+    """The weights in the package."""
+    return parse_weights(files("retrieval").joinpath(FILE).read_text("utf8"), names)
+
+
+def score(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The weighted sum of features, bias included."""
+    return weights["bias"] + sum(weights[name] * value for name, value in features.items())
+
+
+def logistic(value: float) -> float:
+    """A score as a probability."""
+    return 1 / (1 + exp(-max(-60.0, min(60.0, value))))
