@@ -15,8 +15,7 @@ INLINE_IMAGE = b"BI"
 _WANTED = frozenset((*b"q Q cm BT Tf Td TD Tm T* Tj TJ ' \" Tc Tw Tz TL Ts Do".split(), INLINE_IMAGE))
 
 _TOKEN = re.compile(
-    rb"(?P<path>(?:[-+.\d]+\s+){2,6}(?:re|[mlcvy])(?=[\s/(<\[%]|\Z))"
-    rb"|(?P<number>[-+]*(?:\d+\.?\d*|\.\d+))"
+    rb"(?P<numbers>[-+.\d]++(?:\s++[-+.\d]++)*+)(?P<drawing>\s*+(?:re|rg|RG|[mlcvywgGkK])(?=[\s/(<\[%]|\Z))?"
     rb"|(?P<name>/[^\s()<>\[\]{}/%]*+)"
     rb"|(?P<operator>[A-Za-z'\"][^\s()<>\[\]{}/%]*+)"
     rb"|(?P<string>\((?:[^()\\]++|\\.)*+\))"
@@ -26,6 +25,7 @@ _TOKEN = re.compile(
     rb"|(?P<comment>%[^\r\n]*+)",
     re.DOTALL,
 )
+_NUMBER = re.compile(rb"-?(?:\d+\.?\d*|\.\d+)")
 _PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
 _INLINE_IMAGE_END = re.compile(rb"\sEI(?=\s|\Z)")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
@@ -35,28 +35,54 @@ _NAME_ESCAPE = re.compile(r"#([0-9A-Fa-f]{2})")
 
 def operations(data: bytes) -> Iterator[Operation]:
     """The wanted operations in `data` with their operands, in order. What is broken is stepped over."""
-    operands: list[Operand] = []
-    target: list[Operand] = operands
+    operands = _Operands()
     position = 0
     while (match := _TOKEN.search(data, position)) is not None:
         position = match.end()
-        kind = str(match.lastgroup)
+        kind = match.lastgroup
         if kind == "operator":
             operator = match.group()
+            values = operands.take()
             if operator in _WANTED:
-                yield operator, operands
+                yield operator, values
             position = _past_picture_data(operator, data, position)
-            operands = target = []
-        elif kind == "open":
-            target = []
-            operands.append(target)  # type: ignore[arg-type]
-        elif kind == "close":
-            target = operands
+        elif kind == "drawing":
+            operands.take()
         elif kind == "nested":
             position = _end_of_string(data, position)
-            target.append(_literal(data[match.start() : position]))
+            operands.add(_literal(data[match.start() : position]))
+        else:
+            operands.read(str(kind), match.group())
+
+
+class _Operands:
+    """The values that stand before an operator; an array among them is filled until it is closed."""
+
+    def __init__(self) -> None:
+        self._values: list[Operand] = []
+        self._open: list[Operand] = self._values
+
+    def take(self) -> list[Operand]:
+        """The values so far; those of the next operator begin empty."""
+        values = self._values
+        self._values = self._open = []
+        return values
+
+    def add(self, value: Operand) -> None:
+        """Add one value."""
+        self._open.append(value)
+
+    def read(self, kind: str, raw: bytes) -> None:
+        """Add what a token holds."""
+        if kind == "numbers":
+            self._open.extend(_numbers(raw))
+        elif kind == "open":
+            self._open = []
+            self._values.append(self._open)  # type: ignore[arg-type]
+        elif kind == "close":
+            self._open = self._values
         elif kind in _VALUES:
-            target.append(_VALUES[kind](match.group()))
+            self._open.append(_VALUES[kind](raw))
 
 
 def _past_picture_data(operator: bytes, data: bytes, position: int) -> int:
@@ -101,8 +127,18 @@ def _name(raw: bytes) -> str:
     return _NAME_ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), raw.decode("latin-1"))
 
 
-def _number(raw: bytes) -> float:
-    return float(b"-" + raw.lstrip(b"+-")) if raw.startswith(b"-") else float(raw.lstrip(b"+"))
+def _numbers(raw: bytes) -> list[float]:
+    """The numbers in `raw`; what is no number («--5», «1.2.3») is read as far as it is one, as viewers do."""
+    parts = raw.split()
+    try:
+        return [float(part) for part in parts]
+    except ValueError:
+        return [_lenient(part) for part in parts]
 
 
-_VALUES: dict[str, Callable[[bytes], Operand]] = {"number": _number, "string": _literal, "hex": _hex, "name": _name}
+def _lenient(raw: bytes) -> float:
+    found = _NUMBER.search(raw)
+    return float(found.group()) if found else 0.0
+
+
+_VALUES: dict[str, Callable[[bytes], Operand]] = {"string": _literal, "hex": _hex, "name": _name}
