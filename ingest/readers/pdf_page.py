@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PageObject
+from pypdf.errors import PdfStreamError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from ingest.readers.pdf_content import operations
@@ -14,6 +15,7 @@ MAX_CONTENT_BYTES = 16_000_000
 """More drawing than this on one page is a map or an attack, not a page of text; it takes about 5 s to step over."""
 _MAX_FORM_DEPTH = 12
 _MAX_FORMS = 2_000
+_NOTHING_ENCODED = 32
 _OUTSIDE = 2.0
 _DOUBLE = 0.12
 _DOUBLE_STRIP = 10.0
@@ -122,8 +124,17 @@ def _content(page: PageObject) -> bytes:
     contents: Any = page.get("/Contents")
     contents = contents.get_object() if contents is not None else None
     parts = contents if isinstance(contents, ArrayObject) else [contents]
-    streams = (part.get_object() for part in parts if part is not None)
-    return _limited(b"\n".join(stream.get_data() for stream in streams if isinstance(stream, StreamObject)))
+    streams = [part.get_object() for part in parts if part is not None]
+    return _limited(b"\n".join(_decoded(stream) for stream in streams if isinstance(stream, StreamObject)))
+
+
+def _decoded(stream: StreamObject) -> bytes:
+    """The data of a stream. pypdf gives nothing for data that it cannot decode; that is told apart from no data."""
+    data = stream.get_data()
+    length: Any = stream.get("/Length", 0)
+    if not data and isinstance(length, int) and length > _NOTHING_ENCODED:
+        raise PdfStreamError
+    return data
 
 
 def _limited(data: bytes) -> bytes:
