@@ -131,8 +131,7 @@ def _content(page: PageObject) -> bytes:
 def _decoded(stream: StreamObject) -> bytes:
     """The data of a stream. pypdf gives nothing for data that it cannot decode; that is told apart from no data."""
     data = stream.get_data()
-    length: Any = stream.get("/Length", 0)
-    if not data and isinstance(length, int) and length > _NOTHING_ENCODED:
+    if not data and len(stream._data) > _NOTHING_ENCODED:
         raise PdfStreamError
     return data
 
