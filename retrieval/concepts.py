@@ -41,7 +41,9 @@ class Concept:
 class Vocabulary(Protocol):
     """What a collection knows of its own words."""
 
-    passages: int
+    @property
+    def passages(self) -> int:
+        """How many passages there are."""
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """In how many passages each term stands; terms that stand nowhere are left out."""

@@ -106,7 +106,7 @@ def _sentence_features(query: Query, figure: FigureRecord) -> dict[str, float]:
     """How much of the question stands in the figure's sentence, and how near the number it stands."""
     if not figure.sentence_terms:
         return {"near": 0.0, "sentence_coverage": 0.0}
-    distance = {}
+    distance: dict[str, int] = {}
     for at, stem in enumerate(figure.sentence_terms):
         away = abs(at - figure.place)
         distance[stem] = min(distance.get(stem, away), away)

@@ -62,7 +62,7 @@ class Found:
 
 
 def search(index: Index, query: Query, chosen: Filter, weights: Weights) -> Found:
-    """Rank the passages that either leg finds. Ties go by passage number, so that the same question always gives the same."""
+    """Rank the passages that either leg finds. Ties go by passage number: the same question always gives the same."""
     documents = _documents(index, chosen)
     lexical = dict(index.lexical.search(query.concepts, LEXICAL_CANDIDATES, documents, LEGS))
     allowed = None if documents is None else index.store.passage_numbers(documents)

@@ -1,0 +1,165 @@
+"""The answer: its status, its words, its figures and passages, and how it came about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from retrieval.analysis.terms import TermList
+from retrieval.compare import Comparison, compare
+from retrieval.confidence import Verdict, judge
+from retrieval.conversation import complete
+from retrieval.figures import RankedFigure, rank_figures
+from retrieval.highlight import best_words, highlights
+from retrieval.index.open import Index
+from retrieval.index.records import DocumentRecord
+from retrieval.phrasing import figure_in_words
+from retrieval.query import Query, make_query
+from retrieval.search import Candidate, Filter, Found, search
+from retrieval.weights import Weights
+
+MOST_FIGURES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFigure:
+    """A figure of an answer: what was found, in which document, and how sure it is."""
+
+    ranked: RankedFigure
+    document: DocumentRecord
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPassage:
+    """A passage of an answer: its document, and the offsets of the question's words in its text."""
+
+    candidate: Candidate
+    document: DocumentRecord
+    highlights: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is replied. `answer` is None when the documents do not hold it."""
+
+    question: str
+    resolved: str
+    answered: bool
+    confidence: float
+    answer: str | None
+    figures: tuple[AnswerFigure, ...]
+    passages: tuple[AnswerPassage, ...]
+    comparison: Comparison | None
+    trace: Mapping[str, object]
+
+
+class Answerer:
+    """Answers questions from an index. The same index and the same question always give the same answer."""
+
+    def __init__(self, index: Index, terms: TermList, weights: Weights) -> None:
+        self.index = index
+        self._terms = terms
+        self._weights = weights
+
+    def ask(self, question: str, history: Sequence[str], chosen: Filter, limit: int) -> Answer:
+        """Answer a question, completed from the earlier ones of its conversation where it needs them."""
+        resolved = complete(question, history)
+        query = make_query(resolved, self.index, self._terms)
+        found = search(self.index, query, chosen, self._weights)
+        ranked = self._figures(query, found)
+        verdict = judge(query, found.candidates, ranked, self._weights)
+        comparison = compare(self.index, query, lambda asked: self._rank(asked, found)) if verdict.answered else None
+        shown = _shown(ranked, comparison)
+        cited = shown[:1] if query.question.wants_figure else ()
+        candidates = _cited_first(found.candidates, cited)[:limit]
+        return Answer(
+            question=question,
+            resolved=resolved,
+            answered=verdict.answered,
+            confidence=verdict.confidence,
+            answer=self._words(query, shown, candidates, comparison) if verdict.answered else None,
+            figures=tuple(self._figure(item, verdict) for item in shown),
+            passages=tuple(self._passage(candidate, query) for candidate in candidates),
+            comparison=comparison,
+            trace=_trace(query, found, verdict),
+        )
+
+    def search(self, text: str, chosen: Filter, limit: int) -> tuple[AnswerPassage, ...]:
+        """The best passages alone."""
+        query = make_query(text, self.index, self._terms)
+        found = search(self.index, query, chosen, self._weights)
+        return tuple(self._passage(candidate, query) for candidate in found.candidates[:limit])
+
+    def _figures(self, query: Query, found: Found) -> list[RankedFigure]:
+        asked = query.question
+        if not (asked.wants_figure or asked.wants_date or asked.operation):
+            return []
+        return distinct(self._rank(query, found))
+
+    def _rank(self, query: Query, found: Found) -> list[RankedFigure]:
+        return rank_figures(self.index, query, found.candidates, self._weights)
+
+    def _figure(self, item: RankedFigure, verdict: Verdict) -> AnswerFigure:
+        document = self.index.documents[item.candidate.passage.document]
+        return AnswerFigure(item, document, round(verdict.confidence * verdict.share(item), 2))
+
+    def _passage(self, candidate: Candidate, query: Query) -> AnswerPassage:
+        document = self.index.documents[candidate.passage.document]
+        marked = highlights(candidate.passage.text, query, self.index.analyzer)
+        return AnswerPassage(candidate, document, marked)
+
+    def _words(
+        self,
+        query: Query,
+        figures: Sequence[RankedFigure],
+        candidates: Sequence[Candidate],
+        comparison: Comparison | None,
+    ) -> str:
+        if comparison is not None:
+            return comparison.in_words
+        if figures and query.question.wants_figure:
+            return figure_in_words(figures[0].figure)
+        return best_words(candidates[0].passage.reading, query, self.index.analyzer)
+
+
+def distinct(ranked: Sequence[RankedFigure]) -> list[RankedFigure]:
+    """The figures without repetitions of the same amount and measure; the best of each stays."""
+    seen: set[tuple[Decimal, str]] = set()
+    kept: list[RankedFigure] = []
+    for item in ranked:
+        key = (item.figure.amount, item.figure.measure.value)
+        if key not in seen:
+            seen.add(key)
+            kept.append(item)
+    return kept
+
+
+def _shown(ranked: Sequence[RankedFigure], comparison: Comparison | None) -> tuple[RankedFigure, ...]:
+    """The operands of a comparison first, then the best figures."""
+    operands = comparison.operands if comparison else ()
+    numbers = {item.figure.number for item in operands}
+    rest = (item for item in ranked if item.figure.number not in numbers)
+    return (*operands, *rest)[:MOST_FIGURES]
+
+
+def _cited_first(candidates: Sequence[Candidate], figures: Sequence[RankedFigure]) -> list[Candidate]:
+    """The passage of the first figure first, then the others in their order."""
+    first = [figure.candidate for figure in figures]
+    numbers = {candidate.passage.number for candidate in first}
+    return [*first, *(candidate for candidate in candidates if candidate.passage.number not in numbers)]
+
+
+def _trace(query: Query, found: Found, verdict: Verdict) -> dict[str, object]:
+    question = query.question
+    return {
+        "terms": [concept.words for concept in query.concepts],
+        "legs": dict(found.legs),
+        "kind": question.kind.value,
+        "unit": question.unit,
+        "measure": question.measure.value,
+        "periods": [period.text for period in question.periods],
+        "operation": question.operation.value if question.operation else None,
+        "forms": {concept.words: [" ".join(form.stems) for form in concept.forms[1:9]] for concept in query.concepts},
+        "unknown": [concept.words for concept in query.concepts if not concept.known],
+        "confidence": {name: round(value, 3) for name, value in verdict.features.items()},
+    }
