@@ -58,3 +58,50 @@ class Quantity:
     def amount(self) -> Decimal:
         """The value in whole units."""
         return self.value * self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known before the text is read.
+
+    `year` is the document's year, which «i fjor», «hittil i år» and «i desember» are told from. `period` is
+    inherited from the section or the sentence before, for quantities whose own sentence names none.
+    """
+
+    year: int | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period named in a text: `text[start:end]` is what is printed for it, with the words that bound it.
+
+    `core` is the span of the date, month or year alone, without «ved utgangen av» or «fra og med».
+    `relative` tells a period that only its surroundings date («året før», «i fjor»).
+    """
+
+    start: int
+    end: int
+    period: Period
+    core: tuple[int, int]
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """What one table cell says by itself: its value, and the scale, unit and measure printed in it, if any."""
+
+    value: Decimal
+    scale: int | None
+    unit: str | None
+    measure: Measure | None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelReading:
+    """What a caption, a column header or a row label says of the numbers under it. None: it says nothing."""
+
+    unit: str | None = None
+    scale: int | None = None
+    measure: Measure | None = None
+    period: Period | None = None

@@ -1,0 +1,120 @@
+"""Level, change, share or duration: what the words around a number make of it."""
+
+import re
+
+from ingest.quantities.approximations import approximation
+from ingest.quantities.data import alternatives, load
+from ingest.quantities.drafts import Draft
+from ingest.quantities.model import Measure
+from ingest.quantities.units import Kind
+
+_DATA = load("changes")
+_NOUNS = _DATA.table("nouns")
+_EXCEPT = frozenset(_NOUNS.words("except"))
+_NOUN_ENDINGS = tuple(_NOUNS.words("endings"))
+_VERBS = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('verbs').words('words'))})(?!\w)")
+_ADJECTIVES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('verbs').words('adjectives'))}) [^\W\d_]+(?: [^\W\d_]+){{0,3}}$")
+_BY_VERB = frozenset(_DATA.table("by").words("verbs"))
+_BY_NOUN = frozenset(_DATA.table("by").words("nouns"))
+_LEVELS = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('levels').words('words'))})(?: \x00+)? ?$")
+_AFTER = re.compile(rf" (?P<word>(?i:{alternatives(_DATA.table('after').words('words'))}))(?!\w)")
+_IN = frozenset(_DATA.table("after").words("joined_by"))
+_AGAIN = re.compile(rf",? ?\(?(?i:{alternatives(_DATA.table('again').words('words'))}) ?(?i:henholdsvis )?$")
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST = re.compile(r"([^\W\d_]+) ?$")
+_CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:men|mens|og at|samtidig) ")
+
+
+def is_change_noun(word: str) -> bool:
+    """Whether the word is a noun for a change, alone or at the end of a compound."""
+    word = word.lower()
+    return word.endswith(_NOUN_ENDINGS) and word not in _EXCEPT
+
+
+def speaks_of_change(text: str, start: int, end: int) -> bool:
+    """Whether a word for a change stands in that stretch of even text."""
+    if _VERBS.search(text, start, end):
+        return True
+    return any(is_change_noun(match[0]) for match in _WORD.finditer(text, start, end))
+
+
+def set_measures(text: str, starts: list[int], drafts: list[Draft]) -> None:
+    """Fill in the measure of every draft, first to last: a change may be said again behind itself."""
+    for index, draft in enumerate(drafts):
+        before = drafts[index - 1] if index and drafts[index - 1].sentence == draft.sentence else None
+        floor = before.after if before else starts[draft.sentence]
+        draft.measure = _measure(text, draft, before, floor, starts[draft.sentence])
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if left.coordinated and right.measure is Measure.CHANGE and left.measure is not Measure.CHANGE and not _is_level(text, left):
+            left.measure = right.measure
+
+
+def _measure(text: str, draft: Draft, before: Draft | None, floor: int, sentence: int) -> Measure:
+    if draft.kind is Kind.POINTS or _is_change(text, draft, before, floor, sentence):
+        return Measure.CHANGE
+    if draft.kind is Kind.PERCENT or draft.token.share:
+        return Measure.SHARE
+    return Measure.DURATION if draft.kind is Kind.TIME else Measure.LEVEL
+
+
+def _is_level(text: str, draft: Draft) -> bool:
+    start, _, _ = approximation(text, draft.token.start)
+    return _LEVELS.search(text, max(0, start - 30), start) is not None
+
+
+def _is_change(text: str, draft: Draft, before: Draft | None, floor: int, sentence: int) -> bool:
+    if draft.token.share:
+        return False
+    if text[draft.token.start] == "+" or _followed(text, draft):
+        return True
+    if before is not None and _said_again(text, before, draft, sentence):
+        return True
+    if _is_level(text, draft):
+        return False
+    start, _, _ = approximation(text, draft.token.start)
+    return _changed_by(text, floor, start)
+
+
+def _followed(text: str, draft: Draft) -> bool:
+    """«2 500 flere ledige», «10 dager raskere», «5 prosent vekst»."""
+    if _AFTER.match(text, draft.token.end):
+        return True
+    match = _AFTER.match(text, draft.after)
+    if match:
+        return True
+    word = _WORD.match(text, draft.after + 1)
+    if word is not None and word[0].lower() in _IN:
+        word = _WORD.match(text, word.end() + 1)
+    return word is not None and is_change_noun(word[0])
+
+
+def _said_again(text: str, before: Draft, draft: Draft, sentence: int) -> bool:
+    gap = text[before.after : draft.token.start]
+    if before.coordinated:
+        return before.measure is Measure.CHANGE
+    start, _, _ = approximation(text, draft.token.start)
+    again = _AGAIN.fullmatch(text[before.after : start].replace("\x00", "").strip()) is not None
+    if again and before.measure is Measure.CHANGE:
+        return True
+    # «fra 52 700 til 59 900 (14 prosent)» says the change behind the two levels.
+    closed = gap.strip(" \x00") == "(" and text[draft.after : draft.after + 1] == ")"
+    percent = draft.kind is Kind.PERCENT and before.kind is not Kind.PERCENT
+    return closed and percent and _is_level(text, before) and speaks_of_change(text, sentence, before.token.start)
+
+
+def _changed_by(text: str, floor: int, start: int) -> bool:
+    """Whether the clause before that place says that something changed by what follows."""
+    clause = floor
+    for match in _CLAUSE.finditer(text, floor, start):
+        clause = match.end()
+    last = _LAST.search(text, clause, start)
+    if last is None:
+        return False
+    word = last[1].lower()
+    head = last.start(1)
+    if word in _BY_VERB and speaks_of_change(text, clause, head):
+        return True
+    if word in _BY_NOUN:
+        nouns = any(is_change_noun(match[0]) for match in _WORD.finditer(text, clause, head))
+        return nouns or _ADJECTIVES.search(text, clause, head - 1) is not None
+    return _VERBS.fullmatch(text, last.start(1), last.end(1)) is not None or is_change_noun(word)

@@ -1,0 +1,164 @@
+"""The periods a text names, dated: atoms joined into stretches, bounded by the words before them, and resolved."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.quantities import spans_of_time as spans
+from ingest.quantities.atoms import Atom, find_atoms
+from ingest.quantities.clean import clean, mask
+from ingest.quantities.data import alternatives, load
+from ingest.quantities.exclusions import excluded_spans
+from ingest.quantities.model import Context, Period, PeriodMention
+
+_DATA = load("periods")
+_LEADS = {word: kind for kind in _DATA.table("leads").values for word in _DATA.table("leads").words(kind)}
+_SHOWN = {"end": "utgangen av", "start": "inngangen til", "since": "siden", "until": "til og med", "so_far": "hittil i"}
+_LEAD = re.compile(rf"(?<!\w)(?P<lead>(?i:{alternatives(_LEADS)}))(?: (?:i|in|den|the))? ?$")
+_JOIN = re.compile(rf" ?(?P<word>(?i:{alternatives(_DATA.table('joins').words('words'))})) ?")
+_BETWEEN = re.compile(rf" (?i:{alternatives(_DATA.table('joins').words('between'))}) ")
+_SAME = re.compile(
+    rf"(?<!\w)(?i:{alternatives(_DATA.table('same').words('words'))})(?: (?i:{alternatives(_DATA.table('same').words('joins'))}))? $"
+)
+_SENTENCE_END = re.compile(r"[.!?] +[A-ZÆØÅ]")
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """One atom, or two joined into a stretch, with the words that bound it."""
+
+    first: Atom
+    last: Atom
+    start: int
+    lead: str | None = None
+    word: str = ""
+    same: bool = False
+
+
+def read_periods(text: str, context: Context) -> tuple[PeriodMention, ...]:
+    """Every period the text names, ascending and without overlap.
+
+    Relative ones are told from the context's year or from the period named before them. Where nothing dates a
+    mention its period has neither start nor end, only its words.
+    """
+    even = clean(text)
+    visible = mask(even.text, excluded_spans(even.text, names=True))
+    mentions = find_periods(visible, context)
+    if even.indexes is None:
+        return mentions
+    placed = []
+    for mention in mentions:
+        start, end = even.place(mention.start, mention.end)
+        placed.append(replace(mention, start=start, end=end, core=even.place(*mention.core)))
+    return tuple(placed)
+
+
+def find_periods(text: str, context: Context) -> tuple[PeriodMention, ...]:
+    """The periods of even text whose names with years are blanked out already."""
+    mentions: list[PeriodMention] = []
+    for stretch in _stretches(text, find_atoms(text)):
+        if stretch.first.bounded and stretch.lead not in {"end", "start", "so_far"}:
+            continue
+        spoken = mentions[-1] if mentions else None
+        near = spoken is not None and not _SENTENCE_END.search(text, spoken.end, stretch.start)
+        period = _period(stretch, text, context, spoken.period if spoken else None, near=near)
+        relative = stretch.last.relative or stretch.last.year is None
+        core = (stretch.first.start, stretch.last.end)
+        mentions.append(PeriodMention(stretch.start, stretch.last.end, period, core, relative))
+    return tuple(mentions)
+
+
+def _stretches(text: str, atoms: list[Atom]) -> list[_Stretch]:
+    found: list[_Stretch] = []
+    index = 0
+    while index < len(atoms):
+        first = last = atoms[index]
+        start, lead, word, same = _before(text, first.start, atoms[index - 1].end if index else 0)
+        if index + 1 < len(atoms) and _joined(text[first.end : atoms[index + 1].start], lead):
+            last = atoms[index + 1]
+            lead = None if lead in {"from", "between"} else lead
+            index += 1
+        found.append(_Stretch(first, last, start, lead, word, same))
+        index += 1
+    return found
+
+
+def _joined(gap: str, lead: str | None) -> bool:
+    if lead == "between":
+        return _BETWEEN.fullmatch(gap) is not None
+    match = _JOIN.fullmatch(gap)
+    if match is None:
+        return False
+    return not match["word"][0].isalpha() or gap.startswith(" ")
+
+
+def _before(text: str, start: int, floor: int) -> tuple[int, str | None, str, bool]:
+    """Where the mention starts with its bounding words, what they are, and whether «the same time» stands there."""
+    window = max(floor, start - _REACH)
+    if match := _SAME.search(text, window, start):
+        return match.start(), None, "", True
+    match = _LEAD.search(text, window, start)
+    if match is None:
+        return start, None, "", False
+    word = match["lead"].lower()
+    return match.start(), _LEADS[word], word, False
+
+
+def _period(stretch: _Stretch, text: str, context: Context, spoken: Period | None, *, near: bool) -> Period:
+    last = _resolved(stretch.last, text, context, spoken, near=near)
+    if stretch.first is not stretch.last:
+        return _between(stretch, text, context, spoken, last)
+    base = spoken or context.period
+    if stretch.same and base is not None and base.year is not None and last.year is not None:
+        return spans.shifted(base, last.year - base.year)
+    # «året før» of a point in time is the same point a year before.
+    if stretch.last.relative and stretch.last.spoken and stretch.last.shift and spoken and spoken.year and not stretch.lead:
+        return spans.shifted(spoken, stretch.last.shift)
+    return _bounded(last, stretch.lead, stretch.word, fine=stretch.last.fine)
+
+
+def _between(stretch: _Stretch, text: str, context: Context, spoken: Period | None, last: Period) -> Period:
+    atom = stretch.first if stretch.first.year is not None else replace(stretch.first, year=last.year)
+    first = _resolved(atom, text, context, spoken, near=True)
+    if first.end is None or last.end is None:
+        return Period(None, None, text[stretch.first.start : stretch.last.end])
+    shown = first.text
+    if stretch.first.year is None and first.year == last.year:
+        shown = shown.removesuffix(f" {first.year}")
+    return spans.joined(first, last, f"{shown}–{last.text}")
+
+
+def _resolved(atom: Atom, text: str, context: Context, spoken: Period | None, *, near: bool) -> Period:
+    """The atom's period in its own year, or in the one its surroundings tell."""
+    year = atom.year
+    if year is None:
+        base = _base_year(atom, context, spoken, near=near)
+        year = None if base is None else base + atom.shift
+    period = atom.make(year) if year is not None else None
+    return period or Period(None, None, text[atom.start : atom.end])
+
+
+def _base_year(atom: Atom, context: Context, spoken: Period | None, *, near: bool) -> int | None:
+    inherited = context.period.year if context.period else None
+    if not atom.spoken:
+        return context.year if context.year is not None else inherited
+    said = spoken.year if spoken is not None else None
+    if atom.relative:
+        return said or inherited or context.year
+    return (said if near else None) or context.year or inherited or said
+
+
+def _bounded(period: Period, lead: str | None, word: str, *, fine: bool) -> Period:
+    """The period as the words before it bound it."""
+    if lead is None or period.end is None or period.start is None:
+        return period
+    if lead in {"end", "start"}:
+        moment = period.end if lead == "end" else period.start
+        return Period(moment, moment, f"{_SHOWN[lead]} {period.text}")
+    if lead == "since":
+        return Period(period.start, None, f"siden {period.text}")
+    if lead in {"until", "so_far"}:
+        return Period(None, period.end, f"{_SHOWN[lead]} {period.text}")
+    if lead == "from" and (fine or " " in word):
+        return Period(period.start, None, f"{'fra og med' if ' ' in word else 'fra'} {period.text}")
+    return period

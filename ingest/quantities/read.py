@@ -1,0 +1,85 @@
+"""From a paragraph to its quantities: numbers, what they are not, units, measures, periods, in that order."""
+
+import re
+
+from ingest.quantities.approximations import approximation
+from ingest.quantities.assign import assign_periods
+from ingest.quantities.clean import clean, mask
+from ingest.quantities.drafts import Draft
+from ingest.quantities.exclusions import excluded_spans
+from ingest.quantities.inheritance import inherit_units
+from ingest.quantities.measures import set_measures
+from ingest.quantities.model import Context, Measure, Quantity
+from ingest.quantities.nouns import counted_noun
+from ingest.quantities.numbers import Token, read_digits
+from ingest.quantities.periods import find_periods
+from ingest.quantities.sentences import sentence_of, sentence_starts
+from ingest.quantities.units import KINDS, read_unit, unit_before
+from ingest.quantities.words import NUMERALS, join_ratios, read_words
+
+_GLUED = re.compile(r"-?[^\W\d_]")
+
+
+def read_quantities(text: str, context: Context) -> tuple[Quantity, ...]:
+    """Every quantity in a paragraph of prose, ascending and without overlap."""
+    even = clean(text)
+    visible = mask(even.text, excluded_spans(even.text, names=True))
+    mentions = find_periods(visible, context)
+    visible = mask(visible, [(mention.start, mention.end) for mention in mentions])
+    visible = mask(visible, excluded_spans(visible, names=False))
+    starts = sentence_starts(visible)
+    drafts = [_draft(visible, starts, token) for token in _tokens(visible)]
+    inherit_units(visible, starts, drafts)
+    drafts = [draft for draft in drafts if _counts(visible, draft)]
+    set_measures(visible, starts, drafts)
+    assign_periods(visible, starts, drafts, mentions, context)
+    quantities = []
+    for draft in drafts:
+        start, end = even.place(draft.token.start, draft.token.end)
+        quantities.append(_quantity(text[start:end], start, end, draft, visible))
+    return tuple(quantities)
+
+
+def _tokens(text: str) -> list[Token]:
+    digits = read_digits(text)
+    words = read_words(text)
+    return join_ratios(text, sorted((*digits, *words), key=lambda token: token.start)) if words else join_ratios(text, digits)
+
+
+def _draft(text: str, starts: list[int], token: Token) -> Draft:
+    sentence = sentence_of(starts, token.start)
+    reading = read_unit(text, token.end)
+    draft = Draft(token, sentence, reading.end, reading.scale, reading.unit, reading.kind)
+    if token.share:
+        draft.unit, draft.own_unit = "prosent", True
+        return draft
+    if draft.unit is None and (unit := unit_before(text, token.start)):
+        draft.unit, draft.kind = unit, KINDS[unit]
+    if draft.unit is None:
+        noun, end = counted_noun(text, reading.end)
+        if noun is not None:
+            draft.unit, draft.after = noun, end
+    draft.own_unit = draft.unit is not None
+    return draft
+
+
+def _counts(text: str, draft: Draft) -> bool:
+    """Whether the number is a quantity: no letters glued to it, and a number word only with something to count."""
+    token = draft.token
+    if token.share:
+        return True
+    if token.digits:
+        return draft.after > token.end or not _GLUED.match(text, token.end)
+    word = text[token.start : token.end].lower()
+    if word in NUMERALS.article and word not in NUMERALS.one:
+        return draft.scale > 1
+    if word in NUMERALS.one:
+        return draft.scale > 1 or (draft.kind is not None and draft.own_unit)
+    return draft.unit is not None and (draft.own_unit or draft.coordinated)
+
+
+def _quantity(text: str, start: int, end: int, draft: Draft, visible: str) -> Quantity:
+    _, about, bound = approximation(visible, draft.token.start)
+    approximate = about or (bound and draft.measure is not Measure.DURATION)
+    value = draft.token.value
+    return Quantity(start, end, text, value, draft.scale, draft.unit, draft.measure, approximate, draft.period)
