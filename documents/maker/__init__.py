@@ -1,0 +1,1 @@
+"""From content data to PDF, text and truth."""

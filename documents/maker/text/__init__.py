@@ -1,0 +1,1 @@
+"""The text a PDF-to-text tool would write, page by page."""
