@@ -1,0 +1,82 @@
+"""One training run: a folder of text becomes a folder with a model."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.encoder import load_encoder
+from retrieval.training.card import model_card
+from retrieval.training.curriculum import Curriculum, build
+from retrieval.training.heldout import measure
+from retrieval.training.licences import load_sources
+from retrieval.training.recipe import Recipe, TrainingReport
+from retrieval.training.saving import save_model
+from retrieval.training.sources import ASKED_HELD_OUT, TrainingFolder
+from retrieval.training.vocabulary import train_tokenizer
+
+Progress = Callable[[str, float], None]
+"""Hears what is going on, in Norwegian, and how much of it is done (0 to 1)."""
+
+_EVERY = 20
+
+
+def train(data: Path, out: Path, recipe: Recipe | None = None, progress: Progress | None = None) -> TrainingReport:
+    """Train an encoder on the files in `data` and save it in `out`, with its model card."""
+    recipe, tell, began = recipe or Recipe(), progress or _silent, time.monotonic()
+    folder = TrainingFolder(data)
+    folder.check()
+    tell("Lærer ordbiter", 0.0)
+    tokenizer = train_tokenizer(folder, recipe.pieces)
+    tell("Leser tekstene", 0.0)
+    curriculum = build(folder, tokenizer, recipe.seed)
+    vectors, loss = _fit(curriculum, tokenizer.get_vocab_size(), recipe, tell)
+    save_model(out, tokenizer, vectors)
+    tell("Måler modellen", 0.0)
+    recall = measure(load_encoder(str(out)), list(folder.asked(ASKED_HELD_OUT)))
+    report = TrainingReport(
+        folder=out,
+        recipe=recipe,
+        rows=curriculum.rows,
+        loss=loss,
+        questions=recall.questions,
+        recall_at_1=recall.at_1,
+        recall_at_5=recall.at_5,
+        megabytes=_megabytes(out),
+        seconds=time.monotonic() - began,
+    )
+    (out / "README.md").write_text(model_card(report, load_sources()), encoding="utf-8")
+    return report
+
+
+def _fit(curriculum: Curriculum, pieces: int, recipe: Recipe, tell: Progress) -> tuple[NDArray[np.float32], float]:
+    from retrieval.training.loop import fit
+
+    losses: list[float] = []
+
+    def heard(step: int, loss: float) -> None:
+        losses.append(loss)
+        if step % _EVERY == 0 or step == recipe.steps:
+            tell("Trener modellen", step / recipe.steps)
+
+    vectors = fit(first_vectors(curriculum.frequencies(pieces), recipe), curriculum.tasks, recipe, heard)
+    last = losses[-max(1, len(losses) // 10) :]
+    return vectors, float(np.mean(last))
+
+
+def first_vectors(frequencies: NDArray[np.int64], recipe: Recipe) -> NDArray[np.float32]:
+    """Random vectors, the shorter the more frequent their token, as smooth inverse frequency has it."""
+    share = frequencies / max(1, frequencies.sum())
+    lengths = recipe.rare / (recipe.rare + share)
+    rows = np.random.default_rng(recipe.seed).normal(size=(len(frequencies), recipe.dimension))
+    return np.asarray(rows * lengths[:, None], dtype=np.float32)
+
+
+def _megabytes(folder: Path) -> float:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+
+
+def _silent(_stage: str, _done: float) -> None:
+    return None
