@@ -17,6 +17,8 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!\w*light)|semibd|-bd", re.IGNO
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _THOUSANDTH = 0.001
+_UNUSED_CODES = "\x7f\x81\x8d\x8f\x90\x9d"
+"""Codes that the Windows encoding has no character for: the format makes them bullets (ISO 32000-1, annex D.2)."""
 
 
 class Glyph(NamedTuple):
@@ -66,7 +68,10 @@ class GlyphFont:
     def _glyph(self, font: Font, code: str) -> Glyph:
         encoding = font.encoding
         character = code if isinstance(encoding, str) else encoding.get(ord(code), code)
-        text = clean(str(font.character_map.get(character, character)))
+        character = str(font.character_map.get(character, character))
+        if not isinstance(encoding, str) and character == code and code in _UNUSED_CODES:
+            character = "•"
+        text = clean(character)
         width = font.character_widths.get(code, font.character_widths["default"])
         return Glyph(text, float(width) * self._scale, code == " " and not isinstance(encoding, str))
 

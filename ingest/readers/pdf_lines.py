@@ -13,10 +13,15 @@ SEGMENT_GAP = 0.7
 JUSTIFIED_GAP = 1.6
 """The same where a space was drawn between them in one string: a justified line stretches its spaces."""
 _NARROW_GAP = 0.4
+_WORD_SPACE = 0.25
+_MOVED_GAP = 0.18
+_OVERLAP = -0.2
+_ENOUGH = 3
 _UNUSUAL = 1.6
 _OTHER_SIZE = 0.8
 _PARAGRAPH_GAP = 1.3
 _SAME_PITCH = 0.08
+_LEAST_PITCH, _USUAL_PITCH, _MOST_PITCH = 0.8, 1.25, 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +41,43 @@ BLANK = TextLine("")
 def pieces(row: Row) -> list[list[Word]]:
     """The words of a row in visually separate pieces."""
     pairs = list(pairwise(row.words))
-    gaps = [right.x0 - left.x1 for left, right in pairs]
-    usual = median(gaps) if len(gaps) > 2 else None
+    narrow = [gap for gap in map(_gap, pairs) if WORD_GAP <= gap <= SEGMENT_GAP]
+    usual = median(narrow) if len(narrow) >= _ENOUGH else _WORD_SPACE
     found: list[list[Word]] = [[row.words[0]]]
-    for (left, right), gap in zip(pairs, gaps, strict=True):
-        if _parts(left, right, gap, usual):
+    for pair in pairs:
+        if _parts(*pair, _gap(pair), usual):
             found.append([])
-        found[-1].append(right)
+        found[-1].append(pair[1])
     return found
 
 
-def _parts(left: Word, right: Word, gap: float, usual: float | None) -> bool:
+def _gap(pair: tuple[Word, Word]) -> float:
+    """The white between two words, in em of the larger."""
+    left, right = pair
+    return (right.x0 - left.x1) / max(left.size, right.size)
+
+
+def _parts(left: Word, right: Word, gap: float, usual: float) -> bool:
     """Whether a gap parts pieces: a wide one, or a narrow one that is unusual in its row.
 
-    Two sizes side by side with a space between them are two pieces as well.
+    Two sizes side by side with a space between them are two pieces as well, and so are words that overlap.
     """
-    em = max(left.size, right.size)
     if right.spaced:
-        return gap > JUSTIFIED_GAP * em
-    if min(left.size, right.size) < _OTHER_SIZE * em and gap >= WORD_GAP * em:
+        return gap > JUSTIFIED_GAP
+    if gap < _OVERLAP or (right.moved and gap > _MOVED_GAP):
         return True
-    return gap > SEGMENT_GAP * em or (usual is not None and gap > max(_NARROW_GAP * em, _UNUSUAL * usual))
+    if min(left.size, right.size) < _OTHER_SIZE * max(left.size, right.size) and gap >= WORD_GAP:
+        return True
+    return gap > SEGMENT_GAP or gap > max(_NARROW_GAP, _UNUSUAL * usual)
 
 
 def write_lines(rows: list[Row]) -> list[TextLine]:
     """The lines of rows that are read one after the other, with a blank line for each paragraph break."""
     lines = [write_line(row) for row in rows]
-    pitch = _pitch(lines)
+    pitches = _pitches(lines)
     written: list[TextLine] = []
     for index, line in enumerate(lines):
-        if index and _is_break(lines, index, pitch):
+        if index and _is_break(lines, index, pitches):
             written.append(BLANK)
         written.append(line)
     return written
@@ -95,19 +107,23 @@ def _has_space(left: Word, right: Word) -> bool:
     return right.spaced or right.x0 - left.x1 >= WORD_GAP * max(left.size, right.size)
 
 
-def _pitch(lines: list[TextLine]) -> float:
-    """The usual distance between baselines, in em of the line above."""
-    steps = [(above.y - below.y) / below.size for above, below in pairwise(lines)]
-    close = [step for step in steps if 0.8 <= step <= 2.5]
-    return median(close) if close else 1.3
+def _pitches(lines: list[TextLine]) -> dict[float, float]:
+    """The usual distance between baselines for each font size: a low quartile, as wider steps are breaks."""
+    steps: dict[float, list[float]] = {}
+    for above, below in pairwise(lines):
+        step = above.y - below.y
+        if above.size == below.size and _LEAST_PITCH <= step / above.size <= _MOST_PITCH:
+            steps.setdefault(above.size, []).append(step)
+    return {size: sorted(found)[len(found) // 4] for size, found in steps.items() if len(found) >= _ENOUGH}
 
 
-def _is_break(lines: list[TextLine], index: int, pitch: float) -> bool:
+def _is_break(lines: list[TextLine], index: int, pitches: dict[float, float]) -> bool:
     above, below = lines[index - 1], lines[index]
     step = above.y - below.y
-    if step <= _PARAGRAPH_GAP * pitch * max(above.size, below.size):
+    usual = max(pitches.get(line.size, _USUAL_PITCH * line.size) for line in (above, below))
+    if step <= _PARAGRAPH_GAP * usual:
         return False
-    return not (len(above.segments) > 1 and len(below.segments) > 1 and _is_regular(lines, index, step))
+    return not (max(len(above.segments), len(below.segments)) > 1 and _is_regular(lines, index, step))
 
 
 def _is_regular(lines: list[TextLine], index: int, step: float) -> bool:

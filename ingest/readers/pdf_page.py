@@ -1,6 +1,7 @@
 """A page of a PDF → its words in the frame of the page as it is read, and how much of it pictures cover."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from pypdf import PageObject
@@ -18,6 +19,8 @@ _MAX_FORMS = 2_000
 _NOTHING_ENCODED = 32
 _OUTSIDE = 2.0
 _DOUBLE = 0.12
+_WRITES_SPACES = 0.6
+_LEAST_SPACE, _MOST_SPACE = 0.15, 0.4
 _DOUBLE_STRIP = 10.0
 
 
@@ -52,7 +55,7 @@ class FontCache:
 def read_page(page: PageObject, fonts: FontCache) -> PageWords:
     """The words of a page."""
     canvas = _Canvas(page, fonts)
-    words = [word for word in canvas.read() if _is_inside(word, canvas.width, canvas.height)]
+    words = [word for word in _with_moves(canvas.read()) if _is_inside(word, canvas.width, canvas.height)]
     main = _main_direction(words)
     upright = [_in_frame(word, main, canvas) for word in words if word.direction == main]
     others = [_in_frame(word, word.direction, canvas) for word in words if word.direction != main]
@@ -179,6 +182,18 @@ def _is_inside(word: Word, width: float, height: float) -> bool:
     """Whether a word stands on the page as shown; what lies outside it is leftovers of a layout program."""
     x, y = turned(word.x0, word.y, -word.direction % 4)
     return -_OUTSIDE <= x <= width + _OUTSIDE and -_OUTSIDE <= y <= height + _OUTSIDE and word.size > 0
+
+
+def _with_moves(words: list[Word]) -> list[Word]:
+    """The words with those marked that were reached by a move, if the page writes the spaces between words."""
+    neighbours = [pair for pair in pairwise(words) if _is_word_gap(*pair)]
+    if sum(right.spaced for _, right in neighbours) < _WRITES_SPACES * len(neighbours) or not neighbours:
+        return words
+    return [word if word.spaced else word._replace(moved=True) for word in words]
+
+
+def _is_word_gap(left: Word, right: Word) -> bool:
+    return left.y == right.y and _LEAST_SPACE * right.size <= right.x0 - left.x1 <= _MOST_SPACE * right.size
 
 
 def _main_direction(words: list[Word]) -> int:

@@ -79,7 +79,9 @@ def _is_mark_row(marks: Row, base: Row, reach: float) -> bool:
 
 
 def _touches(mark: Word, base: Row) -> bool:
-    """Whether a mark stands against a word of the row and over none of them."""
+    """Whether a mark stands against a word of the row (or hangs before the first) and over none of them."""
     slack = 0.15 * base.size
-    near = any(-slack <= mark.x0 - word.x1 <= 3 * slack or -slack <= word.x0 - mark.x1 <= slack for word in base.words)
+    near = any(
+        -slack <= mark.x0 - word.x1 <= 3 * slack or -slack <= word.x0 - mark.x1 <= base.size for word in base.words
+    )
     return near and not any(mark.x0 < word.x1 - slack and word.x0 + slack < mark.x1 for word in base.words)

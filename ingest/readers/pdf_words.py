@@ -28,7 +28,7 @@ class Word(NamedTuple):
     """A word: its text, from `x0` to `x1` on the baseline `y`, font size and weight.
 
     `direction` is its quarter turns against the clock. `spaced` tells that a space (or two) was drawn
-    right before it in the same string.
+    right before it; `moved` that its page writes its spaces, but this word was reached by a move.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Word(NamedTuple):
     bold: bool
     direction: int
     spaced: bool
+    moved: bool = False
 
 
 @dataclass(slots=True)
@@ -96,6 +97,7 @@ class TextReader:
         self._pending_from = 0.0
         self._pending_spaced = False
         self._spaces = 0
+        self._space_end: tuple[float, float] | None = None
         self._numeric: dict[bytes, Callable[[float], None]] = {
             b"Tc": lambda value: setattr(self.state, "character_space", value),
             b"Tw": lambda value: setattr(self.state, "word_space", value),
@@ -188,6 +190,8 @@ class TextReader:
             elif isinstance(piece, float):
                 self._kern(-piece / 1000)
         self._end_word()
+        if self._spaces:
+            self._space_end = self._place_of(self._advance)
 
     def _kern(self, move: float) -> None:
         """Move by `move` em; more than kerning ends the word."""
@@ -216,14 +220,25 @@ class TextReader:
         text = unicodedata.normalize("NFC", "".join(self._pending)).strip()
         self._pending.clear()
         state = self.state
-        a, b, c, d, e, f = multiply(self._text, state.matrix)
-        stretch = math.hypot(a, b)
-        x, y = (e + a * self._pending_from + c * state.rise, f + b * self._pending_from + d * state.rise)
-        length = (self._advance - self._pending_from) * stretch
+        a, b, c, d, _, _ = multiply(self._text, state.matrix)
+        x, y = self._place_of(self._pending_from)
+        size = abs(state.size) * math.hypot(c, d)
+        spaced = self._pending_spaced or self._follows_space(x, y, size)
         direction = round(math.atan2(b, a) / (math.pi / 2)) % 4
         u, v = turned(x, y, direction)
-        size = abs(state.size) * math.hypot(c, d)
-        self._add(Word(text, u, u + length, v, size, state.font.bold, direction, self._pending_spaced))
+        length = (self._advance - self._pending_from) * math.hypot(a, b)
+        self._add(Word(text, u, u + length, v, size, state.font.bold, direction, spaced))
+
+    def _place_of(self, advance: float) -> tuple[float, float]:
+        """Where the point `advance` along the line of text stands on the page."""
+        a, b, c, d, e, f = multiply(self._text, self.state.matrix)
+        rise = self.state.rise
+        return e + a * advance + c * rise, f + b * advance + d * rise
+
+    def _follows_space(self, x: float, y: float, size: float) -> bool:
+        """Whether the string before ended with a space that ends here."""
+        end, self._space_end = self._space_end, None
+        return end is not None and math.dist(end, (x, y)) <= _SEAMLESS * size
 
     def _add(self, word: Word) -> None:
         """Add a word, or its letters to the last one where it was drawn piece by piece."""

@@ -86,6 +86,24 @@ def test_narrow_columns_are_parted_where_their_gap_is_unusual() -> None:
     assert [line.text[part.start : part.end] for part in line.segments] == ["14 329 860", "13 942 814"]
 
 
+def test_columns_closer_than_a_space_are_parted_where_spaces_are_written() -> None:
+    """A word reached by a move is another piece in a page that writes its spaces; overlapping words are too."""
+    pages, stream = canvas()
+    pages.setFont("Helvetica", 8)
+    pages.drawString(72, 700, "Kapittel og post i regnskapet")
+    pages.drawString(72, 690, "Post")
+    pages.drawString(72 + pages.stringWidth("Post", "Helvetica", 8) + 2, 690, "Posttekst")
+    pages.drawString(150, 690, "Utgiftskapittel")
+    pages.drawString(196, 690, "Kapittelnavn")
+    line = finished(pages, stream).lines[1]
+    assert [line.text[part.start : part.end] for part in line.segments] == [
+        "Post",
+        "Posttekst",
+        "Utgiftskapittel",
+        "Kapittelnavn",
+    ]
+
+
 def test_words_drawn_letter_by_letter_are_joined() -> None:
     """Letters placed one at a time make words again, and a real gap makes a space."""
     pages, stream = canvas()
@@ -197,13 +215,20 @@ def test_a_table_of_texts_is_read_row_by_row() -> None:
     assert "Styringsparameter 0" in lines[0]
 
 
+def test_bullets_of_unused_codes_are_bullets() -> None:
+    """Reportlab writes a bullet as a code without a character; the format makes it a bullet."""
+    pages, stream = canvas()
+    pages.drawString(72, 700, "• Punkt")
+    assert texts(finished(pages, stream)) == ["• Punkt"]
+
+
 def test_turned_page_is_read_as_it_is_shown() -> None:
     """A page that is shown on its side gives lines along its text."""
     pages, stream = canvas()
     pages.translate(595, 0)
     pages.rotate(90)
     pages.drawString(72, 500, "Liggende tabell")
-    pages.drawString(72, 480, "Andre linje")
+    pages.drawString(72, 486, "Andre linje")
     pages.save()
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(stream.getvalue())))
     assert texts(read_pdf(stream.getvalue(), "a.pdf")) == ["Liggende tabell", "Andre linje"]
