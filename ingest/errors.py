@@ -5,6 +5,9 @@ class UnreadableFileError(Exception):
     """A file that cannot be read. `code` is stable, `message` is a Norwegian sentence for people."""
 
     def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+        super().__init__(code, message)
         self.code = code
         self.message = message
+
+    def __str__(self) -> str:
+        return self.message

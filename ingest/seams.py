@@ -49,6 +49,7 @@ def seam_words() -> SeamWords:
 
     Raises:
         ValueError: a key is missing or holds something else than words.
+
     """
     data = tomllib.loads(files("ingest").joinpath(_FILE).read_text(encoding="utf-8"))
     for key in ("suspended", "keeps_hyphen", "joints", "domains"):

@@ -16,7 +16,7 @@ def write_dense(path: Path, dimension: int, removed: Sequence[int], added: Seque
     """
     index = faiss.read_index(str(path)) if path.exists() else faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
     if removed:
-        index.remove_ids(np.asarray(removed, dtype=np.int64))
+        index.remove_ids(faiss.IDSelectorBatch(np.asarray(removed, dtype=np.int64)))
     if added:
         index.add_with_ids(np.ascontiguousarray(vectors, dtype=np.float32), np.asarray(added, dtype=np.int64))
     faiss.write_index(index, str(path))
@@ -35,8 +35,9 @@ class DenseIndex:
             return []
         parameters = None
         if allowed is not None:
-            selector = faiss.IDSelectorBatch(np.asarray(sorted(allowed), dtype=np.int64))
-            parameters = faiss.SearchParameters(sel=selector)
+            selector = faiss.IDSelectorBatch(np.asarray(sorted(allowed), dtype=np.int64))  # must outlive the search
+            parameters = faiss.SearchParameters()
+            parameters.sel = selector
         scores, numbers = self._index.search(vector, limit, params=parameters)
         found = [(int(n), float(s)) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))

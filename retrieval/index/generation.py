@@ -7,13 +7,15 @@ Layout of an index folder: `current` names the generation in use; `generations/N
 import fcntl
 import os
 import shutil
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from ingest.document import Document, Passage
+from ingest.fingerprint import fingerprint
 from retrieval.analysis import Analyzer
 from retrieval.encoder import Encoder
 from retrieval.errors import IndexUnusableError
@@ -61,32 +63,42 @@ def writing(index: Path) -> Iterator[None]:
         yield
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the next generation has that the present one has not, and the other way round.
+
+    `removed` are digests of documents to take out; `renamed` maps digests to the names their files have now. With
+    `afresh` nothing of the present generation is kept.
+    """
+
+    added: Sequence[Document]
+    removed: Collection[str] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    afresh: bool = False
+
+
 def build(
     index: Path,
-    added: Sequence[Document],
-    removed: Collection[str],
+    change: Change,
     encoder: Encoder,
     analyzer: Analyzer,
-    *,
-    afresh: bool = False,
 ) -> Path:
     """Make the next generation from the one in use and swap it in; returns its folder.
 
-    `removed` are digests of documents to take out. With `afresh` nothing of the present generation is kept. The caller
-    holds the index (`writing`). Raises IndexUnusableError when the present generation was made by another
-    encoder or analysis and `afresh` is not asked for.
+    The caller holds the index (`writing`). Raises IndexUnusableError when the present generation was made by
+    another encoder or analysis and the change is not `afresh`.
     """
     generations = index / "generations"
     generations.mkdir(parents=True, exist_ok=True)
     _clear_unfinished(generations)
     target = generations / f".{_next_name(generations)}"
-    if (index / "current").exists() and not afresh:
+    if (index / "current").exists() and not change.afresh:
         present = current_generation(index)
         check_made_by(read_manifest(present), encoder.name, encoder.fingerprint, analyzer.fingerprint)
         shutil.copytree(present, target)
     else:
         target.mkdir()
-    _fill(target, added, removed, encoder, analyzer)
+    _fill(target, change, encoder, analyzer)
     finished = target.with_name(target.name.removeprefix("."))
     target.rename(finished)
     _swap(index, finished.name)
@@ -94,14 +106,14 @@ def build(
     return finished
 
 
-def _fill(
-    target: Path, added: Sequence[Document], removed: Collection[str], encoder: Encoder, analyzer: Analyzer
-) -> None:
+def _fill(target: Path, change: Change, encoder: Encoder, analyzer: Analyzer) -> None:
     connection = connect_for_writing(target / STORE)
     connection.execute("BEGIN")
     writer = StoreWriter(connection, analyzer)
-    gone = [number for digest in sorted(removed) for number in writer.remove(digest)]
-    numbered = [entry for document in added for entry in writer.add(document)]
+    gone = [number for digest in sorted(change.removed) for number in writer.remove(digest)]
+    numbered = [entry for document in change.added for entry in writer.add(document)]
+    for digest, source in change.renamed.items():
+        writer.rename(digest, source)
     writer.finish()
     connection.execute("COMMIT")
     counts = {
@@ -123,6 +135,7 @@ def _fill(
         encoder=encoder.name,
         encoder_fingerprint=encoder.fingerprint,
         analysis_fingerprint=analyzer.fingerprint,
+        reading_fingerprint=fingerprint(),
         files=checksums(target),
         **counts,
     ).write(target)

@@ -7,7 +7,6 @@ field is scored by BM25 (Robertson and Zaragoza 2009; k1 = 1.2, b = 0.75) and th
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import tantivy
 
@@ -36,7 +35,7 @@ class FieldWeights:
     grams: float = 0.25
 
 
-def _schema() -> Any:
+def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", stored=True, indexed=True, fast=True)
     builder.add_unsigned_field("document", indexed=True, fast=True)
@@ -87,7 +86,7 @@ class LexicalIndex:
         found = [(int(self._searcher.doc(address)["number"][0]), float(score)) for score, address in hits]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
-    def _queries(self, concept: Concept, weights: FieldWeights) -> Iterable[Any]:
+    def _queries(self, concept: Concept, weights: FieldWeights) -> Iterable[tantivy.Query]:
         """Every form in body and context, the best form counting; the concept's own word also by its n-grams."""
         forms = []
         for form in concept.forms:
@@ -103,14 +102,14 @@ class LexicalIndex:
             each = [(tantivy.Occur.Should, self._term("grams", gram)) for gram in own]
             yield self._boosted(tantivy.Query.boolean_query(each), weights.grams * 3 / len(own))
 
-    def _all(self, field: str, stems: Sequence[str]) -> Any:
+    def _all(self, field: str, stems: Sequence[str]) -> tantivy.Query:
         if len(stems) == 1:
             return self._term(field, stems[0])
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, self._term(field, stem)) for stem in stems])
 
-    def _term(self, field: str, term: str) -> Any:
+    def _term(self, field: str, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, term, "freq")
 
     @staticmethod
-    def _boosted(query: Any, boost: float) -> Any:
+    def _boosted(query: tantivy.Query, boost: float) -> tantivy.Query:
         return tantivy.Query.boost_query(query, boost)

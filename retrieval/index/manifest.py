@@ -20,6 +20,7 @@ class Manifest:
     encoder: str
     encoder_fingerprint: str
     analysis_fingerprint: str
+    reading_fingerprint: str
     documents: int
     passages: int
     figures: int

@@ -68,14 +68,13 @@ class Store:
 
     def figures_of(self, passages: Collection[int]) -> list[FigureRecord]:
         """The figures of these passages, in order."""
-        return [
-            _figure(r) for r in self._rows(f"{_FIGURE} WHERE passage IN ({_marks(passages)}) ORDER BY number", passages)
-        ]
+        return [_figure(row) for row in self._rows(_FIGURE, (_list(passages),))]
 
     def row_passages(self, document: int, table: str) -> list[int]:
         """The numbers of the passages that are rows of a table, in row order."""
         rows = self._rows(
-            "SELECT number FROM passages WHERE document = ? AND table_id = ? AND row_number IS NOT NULL ORDER BY number",
+            "SELECT number FROM passages WHERE document = ? AND table_id = ? AND row_number IS NOT NULL"
+            " ORDER BY number",
             (document, table),
         )
         return [row[0] for row in rows]
@@ -109,7 +108,8 @@ class Store:
     def _abbreviations(self, run: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         text = " ".join(run)
         rows = self._rows(
-            "SELECT long FROM abbreviations WHERE short = ? UNION SELECT short FROM abbreviations WHERE long = ? ORDER BY 1",
+            "SELECT long FROM abbreviations WHERE short = ?"
+            " UNION SELECT short FROM abbreviations WHERE long = ? ORDER BY 1",
             (text, text),
         )
         return tuple(tuple(row[0].split()) for row in rows)
@@ -136,7 +136,8 @@ def _list(values: Collection[object]) -> str:
 
 def _document(row: Sequence[Any]) -> DocumentRecord:
     sections = tuple((tuple(path), level, page, first, last) for path, level, page, first, last in json.loads(row[12]))
-    return DocumentRecord(*row[:11], passages=row[11], sections=sections)
+    values = [*row[:12], sections]
+    return DocumentRecord(*values)
 
 
 def _passage(row: Sequence[Any]) -> PassageRecord:

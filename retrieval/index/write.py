@@ -75,6 +75,10 @@ class StoreWriter:
         self._connection.execute("DELETE FROM documents WHERE digest = ?", (digest,))
         return [row[0] for row in rows]
 
+    def rename(self, digest: str, source: str) -> None:
+        """Give a document the name its file has now."""
+        self._connection.execute("UPDATE documents SET source = ? WHERE digest = ?", (source, digest))
+
     def finish(self) -> None:
         """Bring the vocabulary and the compounds up to date with what was added and removed."""
         self._connection.executemany(

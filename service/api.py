@@ -1,0 +1,177 @@
+"""The routes of the HTTP API."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import FileResponse, PlainTextResponse
+
+from ingest.read import digest_of
+from retrieval.engine import Engine
+from retrieval.index.records import DocumentRecord
+from retrieval.search import Filter
+from service.errors import ServiceError
+from service.replies import ask_reply, document_schema, passage_schema
+from service.schemas import (
+    AskReply,
+    AskRequest,
+    DocumentReply,
+    DocumentSchema,
+    ErrorReply,
+    FeedbackRequest,
+    LineSchema,
+    LinesReply,
+    PageSchema,
+    SearchReply,
+    SearchRequest,
+    SectionSchema,
+)
+from service.settings import Settings
+from service.tables import as_csv
+
+MOST_LINES = 2000
+router = APIRouter(prefix="/api", responses={400: {"model": ErrorReply}, 404: {"model": ErrorReply}})
+
+
+def engine_of(request: Request) -> Engine:
+    """The engine of the running service."""
+    engine: Engine = request.app.state.engine
+    return engine
+
+
+def settings_of(request: Request) -> Settings:
+    """The settings of the running service."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+@router.post("/ask")
+def ask(request: Request, body: AskRequest) -> AskReply:
+    """Answer a question with cited figures and passages, or say that the documents do not hold the answer."""
+    start = perf_counter()
+    _check_question(body.question, settings_of(request).question_length)
+    answerer = engine_of(request).answerer()
+    chosen = _filter(body.documents, body.years, answerer.index.documents.values())
+    answer = answerer.ask(body.question, body.history, chosen, body.limit)
+    return ask_reply(answer, answerer.index.store, (perf_counter() - start) * 1000)
+
+
+@router.post("/search")
+def search(request: Request, body: SearchRequest) -> SearchReply:
+    """Find passages, without answering."""
+    start = perf_counter()
+    _check_question(body.question, settings_of(request).question_length)
+    answerer = engine_of(request).answerer()
+    chosen = _filter(body.documents, body.years, answerer.index.documents.values())
+    found = answerer.search(body.question, chosen, body.limit)
+    passages = [passage_schema(item) for item in found]
+    return SearchReply(passages=passages, took_ms=round((perf_counter() - start) * 1000, 1))
+
+
+@router.get("/documents")
+def documents(request: Request) -> list[DocumentSchema]:
+    """Every document of the collection."""
+    return [document_schema(document) for document in engine_of(request).answerer().index.documents.values()]
+
+
+@router.get("/documents/{ident}")
+def document(request: Request, ident: str) -> DocumentReply:
+    """One document with its table of contents and pages."""
+    found = _document(request, ident)
+    store = engine_of(request).answerer().index.store
+    return DocumentReply(
+        **document_schema(found).model_dump(),
+        sections=[
+            SectionSchema(path=list(path), level=level, page=page, lines=(first, last))
+            for path, level, page, first, last in found.sections
+        ],
+        page_list=[
+            PageSchema(number=number, label=label, lines=(first, last), state=state)
+            for number, label, first, last, state in store.pages(found.number)
+        ],
+    )
+
+
+@router.get("/documents/{ident}/lines")
+def lines(
+    request: Request, ident: str, first: Annotated[int, Query(ge=1)] = 1, last: Annotated[int, Query(ge=1)] = 200
+) -> LinesReply:
+    """Lines `first` to `last` of a document as they stand, both included, 2000 at most."""
+    found = _document(request, ident)
+    last = min(last, first + MOST_LINES - 1, found.lines)
+    rows = engine_of(request).answerer().index.store.lines(found.number, first, last)
+    shown = [LineSchema(number=number, page=page, text=text) for number, page, text in rows]
+    return LinesReply(document=ident, first=first, last=last, lines=shown)
+
+
+@router.get("/documents/{ident}/file")
+def file(request: Request, ident: str) -> FileResponse:
+    """The original file, unless it has been changed or moved since it was read."""
+    found = _document(request, ident)
+    folder = settings_of(request).documents.resolve()
+    path = (folder / found.source).resolve()
+    if not path.is_relative_to(folder) or not path.is_file() or digest_of(path.read_bytes()) != found.digest:
+        message = f"Filen «{found.source}» er flyttet eller endret siden den ble lest inn. Les inn mappen på nytt."
+        raise ServiceError(404, "file_gone", message)
+    name = Path(found.source).name
+    return FileResponse(path, media_type=found.media_type, filename=name, content_disposition_type="inline")
+
+
+@router.get("/tables/{ident}.csv")
+def table_csv(request: Request, ident: str) -> PlainTextResponse:
+    """A table as CSV: semicolons between the cells, as Norwegian spreadsheets expect."""
+    return PlainTextResponse(as_csv(_table(request, ident)), media_type="text/csv; charset=utf-8")
+
+
+@router.get("/tables/{ident}")
+def table(request: Request, ident: str) -> dict[str, object]:
+    """A table with the paths of its rows and columns, its cells and its notes."""
+    return _table(request, ident)
+
+
+@router.post("/feedback", status_code=201)
+def feedback(request: Request, body: FeedbackRequest) -> dict[str, str]:
+    """Keep what a person thought of an answer."""
+    path = settings_of(request).feedback
+    path.parent.mkdir(parents=True, exist_ok=True)
+    entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), **body.model_dump()}
+    with path.open("a", encoding="utf8") as out:
+        out.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    return {"status": "saved"}
+
+
+def _check_question(text: str, longest: int) -> None:
+    if not text.strip():
+        raise ServiceError(400, "empty_question", "Skriv et spørsmål først.")
+    if len(text) > longest:
+        message = f"Spørsmålet er på {len(text)} tegn. Det kan ikke være lengre enn {longest}; gjør det kortere."
+        raise ServiceError(400, "question_too_long", message)
+
+
+def _filter(documents: list[str], years: list[int], known: Iterable[DocumentRecord]) -> Filter:
+    unknown = set(documents) - {document.id for document in known}
+    if unknown:
+        message = f"Dokumentet «{min(unknown)}» finnes ikke i samlingen."
+        raise ServiceError(404, "unknown_document", message)
+    return Filter(tuple(documents), tuple(years))
+
+
+def _document(request: Request, ident: str) -> DocumentRecord:
+    found = engine_of(request).answerer().index.documents.values()
+    for document in found:
+        if document.id == ident:
+            return document
+    raise ServiceError(404, "unknown_document", f"Dokumentet «{ident}» finnes ikke i samlingen.")
+
+
+def _table(request: Request, ident: str) -> dict[str, object]:
+    document, _, own = ident.partition(":")
+    found = _document(request, document)
+    content = engine_of(request).answerer().index.store.table(found.number, own)
+    if content is None:
+        raise ServiceError(404, "unknown_table", f"Tabellen «{ident}» finnes ikke.")
+    return {"document": document, **content, "id": ident}

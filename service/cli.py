@@ -1,0 +1,123 @@
+"""The command line: `kildesvar`."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from ingest.errors import UnreadableFileError
+from retrieval.encoder import EncoderError
+from retrieval.engine import Engine
+from retrieval.errors import IndexUnusableError
+from retrieval.search import Filter
+from retrieval.update import update_index
+from service.progress import reading_progress
+from service.settings import Settings, settings
+from service.terminal import print_answer, print_documents, print_update
+
+app = typer.Typer(
+    help="Svar med kilde: spør på vanlig norsk i offentlige dokumenter.", no_args_is_help=True, add_completion=False
+)
+console = Console()
+complaints = Console(stderr=True)
+
+Folder = Annotated[Path, typer.Argument(help="Mappen med dokumentene (PDF og tekst).")]
+IndexOption = Annotated[Path | None, typer.Option("--index", help="Mappen for indeksen.")]
+
+
+@app.command()
+def ingest(
+    folder: Folder,
+    index: IndexOption = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Les alt på nytt.")] = False,
+) -> None:
+    """Les en mappe inn i indeksen. Bare det som er endret, leses på nytt."""
+    chosen = settings()
+    engine = Engine(index or chosen.index, chosen.encoder)
+    with reading_progress(console) as progress:
+        update = update_index(folder, index or chosen.index, engine.encoder, engine.analyzer, progress, rebuild=rebuild)
+    print_update(console, update)
+    if update.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="Spørsmålet, på vanlig norsk.")],
+    index: IndexOption = None,
+    limit: Annotated[int, typer.Option(help="Hvor mange steder som vises.", min=1, max=50)] = 3,
+    as_json: Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON, slik HTTP gir det.")] = False,
+) -> None:
+    """Still ett spørsmål og få svaret med kilde."""
+    from service.replies import ask_reply
+
+    if not question.strip():
+        _complain("Skriv et spørsmål først.")
+    answerer = _engine(index).answerer()
+    answer = answerer.ask(question, [], Filter(), limit)
+    reply = ask_reply(answer, answerer.index.store, 0.0)
+    if as_json:
+        console.out(reply.model_dump_json(indent=1), highlight=False)
+    else:
+        print_answer(console, reply)
+
+
+@app.command()
+def documents(index: IndexOption = None) -> None:
+    """Vis dokumentene i indeksen."""
+    print_documents(console, _engine(index).answerer().index.documents.values())
+
+
+@app.command()
+def serve(
+    folder: Annotated[Path | None, typer.Option("--documents", help="Mappen med dokumentene.")] = None,
+    host: Annotated[str | None, typer.Option(help="Adressen tjenesten lytter på.")] = None,
+    port: Annotated[int | None, typer.Option(help="Porten tjenesten lytter på.")] = None,
+    index: IndexOption = None,
+) -> None:
+    """Start nettsiden og HTTP-grensesnittet."""
+    import uvicorn
+
+    from service.app import make_app
+
+    given = {"documents": folder, "host": host, "port": port, "index": index}
+    chosen = settings().model_copy(update={name: value for name, value in given.items() if value is not None})
+    engine = Engine(chosen.index, chosen.encoder)
+    engine.answerer()
+    console.print(f"Kildesvar svarer på [bold]http://{chosen.host}:{chosen.port}[/bold] (Ctrl+C avslutter)")
+    uvicorn.run(make_app(chosen, engine), host=chosen.host, port=chosen.port, log_level="warning", access_log=False)
+
+
+@app.command("train-encoder")
+def train_encoder(
+    data: Annotated[Path, typer.Argument(help="Mappen med treningstekst.")],
+    out: Annotated[Path, typer.Option("--out", help="Mappen modellen skrives til.")] = Path("encoder"),
+) -> None:
+    """Tren språkmodellen som følger med."""
+    from retrieval.training import train
+
+    report = train(data, out, progress=lambda step, share: console.print(f"{share:4.0%} {step}", highlight=False))
+    console.print(report, highlight=False)
+
+
+def main() -> None:
+    """Run a command; every error a person can meet ends in one plain sentence and exit status 2."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        app()
+    except (UnreadableFileError, IndexUnusableError, EncoderError) as error:
+        complaints.print(str(error), style="red", highlight=False, soft_wrap=True)
+        sys.exit(2)
+
+
+def _engine(index: Path | None) -> Engine:
+    chosen: Settings = settings()
+    return Engine(index or chosen.index, chosen.encoder)
+
+
+def _complain(message: str) -> None:
+    complaints.print(message, style="red", highlight=False)
+    raise typer.Exit(2)

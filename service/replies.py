@@ -1,0 +1,152 @@
+"""Answers → the shapes of the HTTP API."""
+
+from collections.abc import Iterable, Sequence
+
+from ingest.document import Span
+from retrieval.answer import Answer, AnswerFigure, AnswerPassage
+from retrieval.compare import Comparison
+from retrieval.index.records import DocumentRecord, PassageRecord
+from retrieval.index.store import Store
+from service.schemas import (
+    AskReply,
+    CellSchema,
+    CitationSchema,
+    ComparisonSchema,
+    DocumentSchema,
+    FigureSchema,
+    PassageSchema,
+    ResultSchema,
+)
+
+
+def ask_reply(answer: Answer, store: Store, took_ms: float) -> AskReply:
+    """The reply to a question."""
+    return AskReply(
+        question=answer.question,
+        resolved_question=answer.resolved,
+        status="answered" if answer.answered else "not_found",
+        confidence=answer.confidence,
+        answer=answer.answer,
+        figures=[_figure(item, store) for item in answer.figures],
+        comparison=_comparison(answer.comparison) if answer.comparison else None,
+        passages=[passage_schema(item) for item in answer.passages],
+        overview=None,
+        trace=dict(answer.trace),
+        took_ms=round(took_ms, 1),
+    )
+
+
+def passage_schema(item: AnswerPassage) -> PassageSchema:
+    """A passage as it is replied."""
+    passage, document = item.candidate.passage, item.document
+    return PassageSchema(
+        id=f"{document.id}:{passage.id}",
+        document=document.id,
+        source=document.source,
+        title=document.title,
+        page=passage.page,
+        section=list(passage.section),
+        lines=(passage.lines[0], passage.lines[-1]),
+        kind=passage.kind.value,
+        text=passage.text,
+        highlights=list(item.highlights),
+        score=round(item.candidate.score, 4),
+        table=table_id(document, passage.table),
+    )
+
+
+def document_schema(document: DocumentRecord) -> DocumentSchema:
+    """A document as it is listed."""
+    return DocumentSchema(
+        id=document.id,
+        source=document.source,
+        title=document.title,
+        kind=document.kind,
+        year=document.year,
+        language=document.language,
+        media_type=document.media_type,
+        pages=document.pages,
+        lines=document.lines,
+        passages=document.passages,
+    )
+
+
+def table_id(document: DocumentRecord, table: str | None) -> str | None:
+    """A table's id in the API: its document's id and its own."""
+    return f"{document.id}:{table}" if table else None
+
+
+def quote_of(passage: PassageRecord, spans: Sequence[Span], store: Store) -> tuple[str, tuple[int, int] | None]:
+    """The cited lines as they stand, and where in them the spans begin and end; None when they are not all there."""
+    rows = store.lines(passage.document, passage.lines[0], passage.lines[-1])
+    own = set(passage.lines)
+    offsets: dict[int, tuple[int, str]] = {}
+    parts: list[str] = []
+    length = 0
+    for number, _, text in rows:
+        if number in own:
+            offsets[number] = (length, text)
+            parts.append(text)
+            length += len(text) + 1
+    return "\n".join(parts), _place(spans, offsets)
+
+
+def _place(spans: Sequence[Span], offsets: dict[int, tuple[int, str]]) -> tuple[int, int] | None:
+    if not spans or any(span.line not in offsets for span in spans):
+        return None
+    first, last = spans[0], spans[-1]
+    return offsets[first.line][0] + first.start, offsets[last.line][0] + last.end
+
+
+def _figure(item: AnswerFigure, store: Store) -> FigureSchema:
+    figure, passage, document = item.ranked.figure, item.ranked.candidate.passage, item.document
+    quote, highlight = quote_of(passage, figure.spans, store)
+    return FigureSchema(
+        text=figure.text,
+        value=float(figure.value),
+        scale=figure.scale,
+        unit=figure.unit,
+        amount=float(figure.amount),
+        period=figure.period.text if figure.period else None,
+        label=figure.label,
+        measure=figure.measure.value,
+        approximate=figure.approximate,
+        confidence=item.confidence,
+        citation=CitationSchema(
+            document=document.id,
+            source=document.source,
+            title=document.title,
+            page=passage.page,
+            section=list(passage.section),
+            lines=_lines(passage.lines),
+            quote=quote,
+            highlight=highlight,
+        ),
+        cell=_cell(item, store),
+    )
+
+
+def _cell(item: AnswerFigure, store: Store) -> CellSchema | None:
+    figure, document = item.ranked.figure, item.document
+    if figure.table is None:
+        return None
+    table = store.table(document.number, figure.table)
+    return CellSchema(
+        table=f"{document.id}:{figure.table}",
+        caption=table["caption"] if table else None,
+        row=list(figure.row_path),
+        column=list(figure.column_path),
+    )
+
+
+def _comparison(comparison: Comparison) -> ComparisonSchema:
+    return ComparisonSchema(
+        operation=comparison.operation.value,
+        operands=list(range(len(comparison.operands))),
+        result=ResultSchema(value=float(comparison.value), unit=comparison.unit),
+    )
+
+
+def _lines(numbers: Iterable[int]) -> tuple[int, int]:
+    ordered = sorted(numbers)
+    return ordered[0], ordered[-1]

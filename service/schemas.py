@@ -1,0 +1,221 @@
+"""The shapes of the HTTP API: what is asked and what is replied."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Strict(BaseModel):
+    """A request that accepts only the fields it names."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class AskRequest(Strict):
+    """A question, with the earlier ones of its conversation and what to search in."""
+
+    question: str
+    history: Annotated[list[str], Field(max_length=50)] = []
+    documents: Annotated[list[str], Field(max_length=10_000)] = []
+    years: Annotated[list[int], Field(max_length=200)] = []
+    limit: Annotated[int, Field(ge=1, le=50)] = 5
+
+
+class SearchRequest(Strict):
+    """Words to find passages by, and what to search in."""
+
+    question: str
+    documents: Annotated[list[str], Field(max_length=10_000)] = []
+    years: Annotated[list[int], Field(max_length=200)] = []
+    limit: Annotated[int, Field(ge=1, le=50)] = 10
+
+
+class CitationSchema(BaseModel):
+    """Where a figure stands. `highlight` is the (start, end) of the number in `quote`; page and lines count from 1."""
+
+    document: str
+    source: str
+    title: str
+    page: int
+    section: list[str]
+    lines: tuple[int, int]
+    quote: str
+    highlight: tuple[int, int] | None
+
+
+class CellSchema(BaseModel):
+    """The table cell of a figure: its table, the table's caption, and the paths of its row and column."""
+
+    table: str
+    caption: str | None
+    row: list[str]
+    column: list[str]
+
+
+class FigureSchema(BaseModel):
+    """A figure: the number as printed, what it is multiplied with, and what it says about what."""
+
+    text: str
+    value: float
+    scale: int
+    unit: str | None
+    amount: float
+    period: str | None
+    label: str
+    measure: Literal["level", "change", "share", "date", "duration"]
+    approximate: bool
+    confidence: float
+    citation: CitationSchema
+    cell: CellSchema | None
+
+
+class PassageSchema(BaseModel):
+    """A passage: the cited text, where it stands, and the offsets of the question's words in it."""
+
+    id: str
+    document: str
+    source: str
+    title: str
+    page: int
+    section: list[str]
+    lines: tuple[int, int]
+    kind: Literal["paragraph", "list", "table_row"]
+    text: str
+    highlights: list[tuple[int, int]]
+    score: float
+    table: str | None
+
+
+class ResultSchema(BaseModel):
+    """What was computed."""
+
+    value: float
+    unit: str | None
+
+
+class ComparisonSchema(BaseModel):
+    """A computation over figures; `operands` index into the reply's figures."""
+
+    operation: Literal["difference", "percent_change", "share", "maximum", "minimum", "series"]
+    operands: list[int]
+    result: ResultSchema
+
+
+class OverviewSchema(BaseModel):
+    """A table gathered from several places; cells point into the reply's figures."""
+
+    title: str
+    columns: list[str]
+    rows: list[dict[str, Any]]
+
+
+class AskReply(BaseModel):
+    """The reply to a question."""
+
+    question: str
+    resolved_question: str
+    status: Literal["answered", "not_found"]
+    confidence: float
+    answer: str | None
+    figures: list[FigureSchema]
+    comparison: ComparisonSchema | None
+    passages: list[PassageSchema]
+    overview: OverviewSchema | None
+    trace: dict[str, Any]
+    took_ms: float
+
+
+class SearchReply(BaseModel):
+    """The passages found."""
+
+    passages: list[PassageSchema]
+    took_ms: float
+
+
+class SectionSchema(BaseModel):
+    """A heading and the lines under it."""
+
+    path: list[str]
+    level: int
+    page: int
+    lines: tuple[int, int]
+
+
+class DocumentSchema(BaseModel):
+    """A document of the collection."""
+
+    id: str
+    source: str
+    title: str
+    kind: str
+    year: int | None
+    language: str
+    media_type: str
+    pages: int
+    lines: int
+    passages: int
+
+
+class PageSchema(BaseModel):
+    """A page: its physical number, the label printed on it, its lines, and what could be read of it."""
+
+    number: int
+    label: str | None
+    lines: tuple[int, int]
+    state: str
+
+
+class DocumentReply(DocumentSchema):
+    """A document with its table of contents and pages."""
+
+    sections: list[SectionSchema]
+    page_list: list[PageSchema]
+
+
+class LineSchema(BaseModel):
+    """A line as it stands in the document."""
+
+    number: int
+    page: int
+    text: str
+
+
+class LinesReply(BaseModel):
+    """A stretch of a document."""
+
+    document: str
+    first: int
+    last: int
+    lines: list[LineSchema]
+
+
+class OutcomeSchema(BaseModel):
+    """What became of one file."""
+
+    source: str
+    status: Literal["new", "changed", "unchanged", "removed", "failed"]
+    document: str | None
+    code: str | None
+    message: str | None
+
+
+class FeedbackRequest(Strict):
+    """What a person thought of an answer."""
+
+    question: Annotated[str, Field(max_length=10_000)]
+    verdict: Literal["right", "wrong", "missing"]
+    comment: Annotated[str, Field(max_length=5_000)] = ""
+    answer: Annotated[str | None, Field(max_length=10_000)] = None
+
+
+class ErrorBody(BaseModel):
+    """What went wrong: a stable code and a sentence for people."""
+
+    code: str
+    message: str
+
+
+class ErrorReply(BaseModel):
+    """Every error has this form."""
+
+    error: ErrorBody
