@@ -76,13 +76,13 @@ class Composer:
         self._y -= line.face.leading
         self.pages[-1].items.append(replace(line, y=self._y + line.face.leading - line.face.size))
 
-    def _set(self, key: Key, text: Text, face: Face, indent: float = 0, marker: str = "") -> None:
+    def _set(self, key: Key, text: Text, face: Face, indent: float = 0, marker: str = "", hang: float = 0) -> None:
         pieces = self._breaker.break_lines(text, self._look.measure - indent, face.width)
         x = self._look.left + indent
         for number, piece in enumerate(pieces):
             first, last = number == 0, number == len(pieces) - 1
             shown = marker if first else ""
-            self._place(Line(key, text, piece, x, 0, face, shown, x - _INDENT if indent else x, last))
+            self._place(Line(key, text, piece, x, 0, face, shown, x - hang, last))
 
     def _heading(self, block: Block, index: int) -> None:
         face = self._look.headings[block.level - 1]
@@ -104,7 +104,7 @@ class Composer:
     def _item(self, block: Block, index: int) -> None:
         wide = _INDENT * 2 if len(block.marker) > 4 else _INDENT
         face = self._look.body
-        self._set(("block", index), block.text, face, _INDENT * (block.level - 1) + wide, block.marker)
+        self._set(("block", index), block.text, face, _INDENT * (block.level - 1) + wide, block.marker, wide)
         self._y -= 3
 
     def _page(self, _block: Block, _index: int) -> None:
