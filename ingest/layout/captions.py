@@ -1,0 +1,49 @@
+"""Captions: a name and a number, then what the table, figure or note shows; perhaps over two lines."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.document import BlockKind
+from ingest.layout.drafts import Claims, Draft
+from ingest.layout.view import View
+from ingest.layout.words import layout_words
+
+_MOST_LINES = 3
+
+
+def caption_pattern() -> re.Pattern[str]:
+    """A caption's beginning; group `name` is its name and number, as printed."""
+    names = "|".join(re.escape(name) for name in layout_words().captions)
+    number = r"(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z])"
+    return re.compile(
+        rf"(?P<name>(?i:{names})\s+{number})(?:\s*[.:|–-]\s*(?P<text>\S.*)?|\s+(?P<bare>[^\W\d_a-zæøå].*)|\s*)$"
+    )
+
+
+def find_captions(view: View, claims: Claims) -> Iterator[Draft]:
+    """The captions among lines nobody has claimed."""
+    pattern = caption_pattern()
+    for number in claims.free(view.numbers):
+        found = pattern.match(view.text(number))
+        if found is None or not _stands_free(view, number):
+            continue
+        yield Draft(BlockKind.CAPTION, tuple(_lines(view, claims, number)), marker=" ".join(found["name"].split()))
+
+
+def _stands_free(view: View, number: int) -> bool:
+    before = view.before(number)
+    return before is None or view.apart(before, number) or view.forced(before, number)
+
+
+def _lines(view: View, claims: Claims, number: int) -> list[int]:
+    """The caption's line and those it runs on to: the line before is full, or what follows goes on in it."""
+    lines = [number]
+    while len(lines) < _MOST_LINES:
+        last = lines[-1]
+        following = view.after(last)
+        if following is None or following in claims or view.apart(last, following):
+            break
+        if view.forced(last, following) and not (view.goes_on(following) and not view.ends_sentence(last)):
+            break
+        lines.append(following)
+    return lines
