@@ -66,7 +66,7 @@ class Truth:
         for index in self._of("heading"):
             block = self._book.blocks[index]
             record: dict[str, Any] = {
-                "level": block.level,
+                "level": len(self._section(index)),
                 "number": block.marker.rstrip(".") or None,
                 "text": block.text.plain,
             }
