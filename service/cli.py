@@ -103,12 +103,14 @@ def train_encoder(
     console.print(report, highlight=False)
 
 
-def main() -> None:
+def run_app(*expected: type[Exception]) -> None:
     """Run a command; every error a person can meet ends in one plain sentence and exit status 2."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         app()
-    except (UnreadableFileError, IndexUnusableError, EncoderError) as error:
+    except Exception as error:
+        if not isinstance(error, (UnreadableFileError, IndexUnusableError, EncoderError, *expected)):
+            raise
         complaints.print(str(error), style="red", highlight=False, soft_wrap=True)
         sys.exit(2)
 

@@ -1,0 +1,78 @@
+"""The command `kildesvar eval`, and the entry point that puts it beside the service's commands."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from eval.items import Item, QuestionSetError, read_items
+from eval.measures import Measures, measure
+from eval.printing import print_failures, print_measures
+from eval.run import in_process, run
+from eval.sets import QuestionSet, sets_for
+from retrieval.engine import Engine
+from retrieval.update import update_index
+from service.cli import app, run_app
+from service.settings import settings
+
+console = Console(width=160)
+
+
+@app.command("eval")
+def evaluate(
+    folder: Annotated[Path, typer.Option("--documents", help="Mappen med dokumentene.")] = Path("documents/pdf"),
+    questions: Annotated[list[Path] | None, typer.Option("--questions", help="Egne spørsmål (JSON Lines).")] = None,
+    failures: Annotated[int, typer.Option(help="Hvor mange feil som vises.")] = 0,
+    split: Annotated[str, typer.Option(help="tune, keep eller all.")] = "all",
+) -> None:
+    """Still spørsmål med kjente svar og mål hvor ofte svaret er riktig."""
+    with TemporaryDirectory() as aside:
+        engine = Engine(Path(aside), settings().encoder)
+        update = update_index(folder, Path(aside), engine.encoder, engine.analyzer, lambda *_: None)
+        present = [outcome.source for outcome in update.outcomes]
+        chosen = _own_set(questions) if questions else sets_for(present)
+        if not chosen:
+            console.print("Ingen av spørsmålssettene hører til disse dokumentene. Gi egne spørsmål med --questions.")
+            raise typer.Exit(2)
+        fallen = [name for entry in chosen for name in _evaluate(entry, engine, failures, split)]
+    if fallen:
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run a command of the service or of the evaluation."""
+    run_app(QuestionSetError)
+
+
+def _evaluate(entry: QuestionSet, engine: Engine, failures: int, split: str) -> list[str]:
+    """Ask a set and print its measures; returns the measures that fell below their floors."""
+    items = [item for item in entry.items if _in_split(item, split)]
+    asked = run(items, in_process(engine.answerer()), entry.sources)
+    records = list(track(asked, f"Spør {entry.name}", total=sum(len(item.turns) for item in items), transient=True))
+    measures = measure(records)
+    console.rule(f"{entry.name} ({split})")
+    print_measures(console, measures)
+    print_failures(console, records, failures)
+    return _below(entry, measures) if split == "all" else []
+
+
+def _below(entry: QuestionSet, measures: Measures) -> list[str]:
+    fallen = []
+    for name, least in entry.floor.items():
+        value = measures.value(name)
+        if value is None or value < least:
+            console.print(f"[red]{entry.name}: {name} er {value}, men skal være minst {least}[/red]", highlight=False)
+            fallen.append(name)
+    return fallen
+
+
+def _in_split(item: Item, split: str) -> bool:
+    return split == "all" or item.kept == (split == "keep")
+
+
+def _own_set(paths: list[Path]) -> list[QuestionSet]:
+    items = tuple(item for path in paths for item in read_items(path))
+    return [QuestionSet("egne spørsmål", items, {}, {})]
