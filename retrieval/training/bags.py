@@ -37,7 +37,7 @@ class Texts:
 
     def cut(self, which: Ints, first: Ints, length: Ints) -> Bags:
         """From text `which[i]`, the `length[i]` tokens that start at its token `first[i]`."""
-        starts = np.concatenate([[0], np.cumsum(length)[:-1]])
+        starts = np.cumsum(length) - length
         begin = self.bounds[which] + first
         positions = np.arange(int(length.sum())) + np.repeat(begin - starts, length)
         return Bags(self.ids[positions].astype(np.int64), starts)
@@ -61,7 +61,7 @@ def without(bags: Bags, lengths: Ints, first: Ints, length: Ints) -> Bags:
     begin, end = np.repeat(first, lengths), np.repeat(first + length, lengths)
     kept = (place < begin) | (place >= end)
     left = lengths - length
-    return Bags(bags.ids[kept], np.concatenate([[0], np.cumsum(left)[:-1]]))
+    return Bags(bags.ids[kept], np.cumsum(left) - left)
 
 
 def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:

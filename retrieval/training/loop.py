@@ -24,7 +24,10 @@ def fit(start: Vectors, tasks: Sequence[Task], recipe: Recipe, tell: Callable[[i
     optimizer = torch.optim.Adam([weights], lr=recipe.learning_rate, fused=True)
     for step, task in enumerate(_order(tasks, recipe.steps, rng)):
         optimizer.param_groups[0]["lr"] = recipe.learning_rate * _pace(step, recipe.steps)
-        loss = contrastive_loss(weights, task.batch(rng, recipe.batch), recipe.scale)
+        batch = task.batch(rng, recipe.batch)
+        if not len(batch.keys):
+            continue
+        loss = contrastive_loss(weights, batch, recipe.scale)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
