@@ -1,7 +1,7 @@
 """Finding the dates, months, parts of years, years and relative years of a text, each by itself."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ingest.quantities import spans_of_time as spans
@@ -31,6 +31,9 @@ class Atom:
     relative: bool = False
     bounded: bool = False
     fine: bool = True
+
+
+Build = Callable[[re.Match[str]], Atom | None]
 
 
 def _month_names() -> tuple[dict[str, int], tuple[str, ...], str]:
@@ -67,7 +70,7 @@ _AGO = _DATA.table("ago")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _OWN = rf"(?P<year>{_YEAR})(?![0-9]|[,.][0-9])"
 _REL = rf"(?P<relative>(?i:{alternatives(form for form, entry in _RELATIVE.items() if not entry[2])}))(?!\w)"
-_OF = r"(?:(?:i|av|in|of|,)? ?)"
+_OF = r"(?: ?(?:i|av|in|of|,))? ?"
 _TAIL = rf"(?:{_OF}{_OWN}| {_REL})?"
 _COUNT = rf"(?P<count>[0-9]{{1,2}}|(?i:{alternatives(NUMERALS.words)}))"
 _LEFT = r"(?<!\w)(?<![0-9][.,])"
@@ -195,43 +198,123 @@ def _year(match: re.Match[str]) -> Atom | None:
 
 
 _PART_WORDS = alternatives(_PARTS)
-_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Atom | None]], ...] = tuple(
-    (re.compile(_LEFT + pattern), build)
-    for pattern, build in (
-        (rf"(?P<year>{_YEAR})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])", _iso),
-        (rf"(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>{_YEAR}|[0-9]{{2}})(?![0-9]|\.[0-9])", _numeric),
-        (r"(?<=(?i:per|pr\.|den|nen) )(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.?(?P<y>(?!))?(?![0-9])", _numeric),
-        (rf"(?P<d>[0-9]{{1,2}})\.? ?[–-] ?(?P<last>[0-9]{{1,2}})\. (?P<month>{_MONTH})(?!\w){_TAIL}", _day_month),
-        (rf"(?P<d>[0-9]{{1,2}})(?:\.|st|nd|rd|th)? (?P<month>{_MONTH})(?!\w){_TAIL}", _day_month),
-        (rf"(?P<month>{_MONTH}) (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {_OWN}", _day_month),
-        (rf"(?P<month>{_MONTH})(?!\w){_TAIL}", _month),
-        (rf"(?:(?P<n>[1-4])\.|(?P<ordinal>(?i:{alternatives(_ORDINALS)}))) (?P<part>(?i:{_PART_WORDS}))(?!\w){_TAIL}", _part),
-        (rf"(?P<letter>[{''.join(_LETTERS)}])(?P<n>[1-4])[ -]{_OWN}", _letter),
-        (rf"(?:(?i:de|dei|årets|the) )?{_COUNT} (?i:første|fyrste|first) (?P<part>(?i:{_PART_WORDS}))(?!\w){_TAIL}", _first_parts),
-        (rf"(?i:(?:de|dei|the) )?(?i:første|fyrste|first) {_COUNT} (?P<part>(?i:{_PART_WORDS}))(?!\w){_TAIL}", _first_parts),
-        (rf"(?P<season>(?i:{alternatives(_SEASONS)})){_OF}(?P<year>{_YEAR})(?![0-9])", _season),
-        (rf"(?:(?P<name>(?i:{alternatives(_DATA.table('school_years').words('words'))})) )?(?P<first>{_YEAR})(?P<join>[/–-])(?P<last>{_YEAR}|[0-9]{{2}})(?![0-9]|[-–/.,][0-9])", _two_years),
-        (rf"(?:(?i:{alternatives(_STRETCH.words('articles'))}) )?(?i:{alternatives(_STRETCH.words('pattern_words'))}) (?:{_COUNT} )?(?P<unit>(?i:{alternatives(_STRETCH.words('years'))}))(?!\w)", _stretch),
-        (rf"(?i:{alternatives(_AGO.words('before'))}) {_COUNT} (?i:år|years) (?i:{alternatives(_AGO.words('after'))})(?!\w)", _ago),
-        (rf"{_COUNT} (?i:år|years) (?i:{alternatives(_AGO.words('after'))})(?!\w)", _ago),
-        (rf"(?i:{alternatives(_RELATIVE)})(?!\w)", _relative),
-        (rf"(?:(?P<name>(?i:{alternatives(_YEARS.words('words'))})) )?(?<![\w)]-)(?<![0-9] )(?P<year>{_YEAR})(?P<mark>[0-9]{{1,2}})?(?![0-9]|[.,/:][0-9])", _year),
+_SCHOOL = _DATA.table("school_years").words("words")
+_FIRST = ("første", "fyrste", "first")
+_DIGITS = ("0",)
+
+
+def _firsts(*lists: Iterable[str]) -> frozenset[str]:
+    """The first word of each phrase, in lower case: a kind is tried only where one of them stands."""
+    return frozenset(re.split(r"\W", phrase.lower())[0] for words in lists for phrase in words)
+
+
+_COUNTS = (*_DIGITS, *NUMERALS.words)
+_ARTICLES = _STRETCH.words("articles")
+_STRETCHED = _STRETCH.words("pattern_words")
+_KINDS: tuple[tuple[frozenset[str], re.Pattern[str], Build], ...] = tuple(
+    (firsts, re.compile(_LEFT + pattern), build)
+    for firsts, pattern, build in (
+        (_firsts(_DIGITS), rf"(?P<year>{_YEAR})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])", _iso),
+        (
+            _firsts(_DIGITS),
+            rf"(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>{_YEAR}|(?<=[0-9]{{2}}\.[0-9]{{2}}\.)[0-9]{{2}})(?![0-9]|\.[0-9])",
+            _numeric,
+        ),
+        (
+            _firsts(_DIGITS),
+            r"(?<=(?i:per|pr\.|den|nen) )(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.?(?P<y>(?!))?(?![0-9])",
+            _numeric,
+        ),
+        (
+            _firsts(_DIGITS),
+            rf"(?P<d>[0-9]{{1,2}})\.? ?[–-] ?(?P<last>[0-9]{{1,2}})\. (?P<month>{_MONTH})(?!\w){_TAIL}",
+            _day_month,
+        ),
+        (_firsts(_DIGITS), rf"(?P<d>[0-9]{{1,2}})(?:\.|st|nd|rd|th)? (?P<month>{_MONTH})(?!\w){_TAIL}", _day_month),
+        (_firsts(MONTHS), rf"(?P<month>{_MONTH}) (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {_OWN}", _day_month),
+        (_firsts(MONTHS), rf"(?P<month>{_MONTH})(?!\w){_TAIL}", _month),
+        (
+            _firsts(_DIGITS, _ORDINALS),
+            rf"(?:(?P<n>[1-4])\.|(?P<ordinal>(?i:{alternatives(_ORDINALS)}))) (?P<part>(?i:{_PART_WORDS}))(?!\w){_TAIL}",
+            _part,
+        ),
+        (
+            _firsts(f"{letter}{number}" for letter in _LETTERS for number in range(1, 5)),
+            rf"(?P<letter>[{''.join(_LETTERS)}])(?P<n>[1-4])[ -]{_OWN}",
+            _letter,
+        ),
+        (
+            _firsts(_ARTICLES, ["årets"], _COUNTS),
+            rf"(?:(?i:de|dei|årets|the) )?{_COUNT} (?i:{alternatives(_FIRST)}) (?P<part>(?i:{_PART_WORDS}))(?!\w){_TAIL}",
+            _first_parts,
+        ),
+        (
+            _firsts(_ARTICLES, _FIRST),
+            rf"(?i:(?:de|dei|the) )?(?i:{alternatives(_FIRST)}) {_COUNT} (?P<part>(?i:{_PART_WORDS}))(?!\w){_TAIL}",
+            _first_parts,
+        ),
+        (
+            _firsts(_SEASONS),
+            rf"(?P<season>(?i:{alternatives(_SEASONS)})){_OF}(?P<year>{_YEAR})(?![0-9])",
+            _season,
+        ),
+        (
+            _firsts(_DIGITS, _SCHOOL),
+            rf"(?:(?P<name>(?i:{alternatives(_SCHOOL)})) )?(?P<first>{_YEAR})(?P<join>[/–-])(?P<last>{_YEAR}|[0-9]{{2}})"
+            r"(?![0-9]|[-–/.,][0-9])",
+            _two_years,
+        ),
+        (
+            _firsts(_ARTICLES, _STRETCHED),
+            rf"(?:(?i:{alternatives(_ARTICLES)}) )?(?i:{alternatives(_STRETCHED)}) (?:{_COUNT} )?"
+            rf"(?P<unit>(?i:{alternatives(_STRETCH.words('years'))}))(?!\w)",
+            _stretch,
+        ),
+        (
+            _firsts(_AGO.words("before"), _COUNTS),
+            rf"(?:(?i:{alternatives(_AGO.words('before'))}) )?{_COUNT} (?i:år|years) "
+            rf"(?i:{alternatives(_AGO.words('after'))})(?!\w)",
+            _ago,
+        ),
+        (_firsts(_RELATIVE), rf"(?i:{alternatives(_RELATIVE)})(?!\w)", _relative),
+        (
+            _firsts(_DIGITS, _YEARS.words("words")),
+            rf"(?:(?P<name>(?i:{alternatives(_YEARS.words('words'))})) )?(?<![\w)]-)(?<![0-9] )"
+            rf"(?P<year>{_YEAR})(?P<mark>[0-9]{{1,2}})?(?![0-9]|[.,/:][0-9])",
+            _year,
+        ),
     )
 )
 
 
+def _by_first_word() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
+    words = {word for firsts, _, _ in _KINDS for word in firsts}
+    return {word: tuple((pattern, build) for firsts, pattern, build in _KINDS if word in firsts) for word in words}
+
+
+_TRIED = _by_first_word()
+_WORD = re.compile(r"\w+")
+
+
 def find_atoms(text: str) -> list[Atom]:
-    """Every atom of even text, ascending, none overlapping; the kinds named first win."""
+    """Every atom of even text, ascending, none overlapping; at one place the kinds named first win."""
     found: list[Atom] = []
-    for atom in _all(text):
-        if all(atom.end <= other.start or atom.start >= other.end for other in found):
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() < end:
+            continue
+        tried = _TRIED.get("0" if word[0][0].isdigit() else word[0].lower())
+        atom = _first_atom(text, word.start(), tried) if tried else None
+        if atom is not None:
             found.append(atom)
-    return sorted(found, key=lambda atom: atom.start)
+            end = atom.end
+    return found
 
 
-def _all(text: str) -> Iterator[Atom]:
-    for pattern, build in _KINDS:
-        for match in pattern.finditer(text):
-            atom = build(match)
-            if atom is not None:
-                yield atom
+def _first_atom(text: str, position: int, tried: tuple[tuple[re.Pattern[str], Build], ...]) -> Atom | None:
+    for pattern, build in tried:
+        match = pattern.match(text, position)
+        atom = build(match) if match else None
+        if atom is not None:
+            return atom
+    return None

@@ -28,14 +28,14 @@ class Category:
     endings: tuple[str, ...]
     examples: tuple[str, ...]
 
-    def spans(self, text: str, leads: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
-        """Its spans in a text; `leads` are the words that stand before a digit, with their places."""
+    def spans(self, text: str, leads: list[tuple[str, int]]) -> list[tuple[int, int]]:
+        """Its spans in a text, without the word before them; `leads` are the words that stand before a digit, with where the digit stands."""
         if not self.words and not self.endings:
             return [match.span() for match in self.pattern.finditer(text)]
         found: list[tuple[int, int]] = []
-        for word, start, end in leads:
+        for word, end in leads:
             if (word in self.words or word.endswith(self.endings)) and (match := self.pattern.match(text, end)):
-                found.append((start, match.end()))
+                found.append(match.span())
         return found
 
 
@@ -60,5 +60,5 @@ def excluded_spans(text: str, *, names: bool) -> list[tuple[int, int]]:
     """
     if not _DIGIT.search(text):
         return []
-    leads = [(match[1].lower(), match.start(), match.end()) for match in _WORD_BEFORE.finditer(text)]
+    leads = [(match[1].lower(), match.end()) for match in _WORD_BEFORE.finditer(text)]
     return [span for category in CATEGORIES if category.names is names for span in category.spans(text, leads)]

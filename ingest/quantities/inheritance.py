@@ -1,11 +1,14 @@
 """Units that a number takes from the numbers and words around it: «fra 92 til 73 dager», «antall saker økte med 30»."""
 
+import re
+
 from ingest.quantities.drafts import Draft
 from ingest.quantities.nouns import announced_noun, speaks_of_money
 from ingest.quantities.sentences import coordinates
 from ingest.quantities.units import Kind
 
 _THOUSAND = 1000
+_SLASHED = re.compile(r"(?: \([^()]*\))? ?/ ?")
 
 
 def inherit_units(text: str, starts: list[int], drafts: list[Draft]) -> None:
@@ -37,9 +40,18 @@ def _look_back(text: str, starts: list[int], drafts: list[Draft], index: int) ->
         return
     if not draft.token.digits:
         return
-    draft.unit = announced_noun(text, start, draft.token.start)
-    if draft.unit is None:
-        for other in reversed(drafts[:index]):
-            if other.unit is not None and other.kind in {None, Kind.COUNT} and draft.sentence - other.sentence <= 1:
-                draft.unit = other.unit
-                break
+    if index and _SLASHED.fullmatch(text, drafts[index - 1].after, draft.token.start):
+        other = drafts[index - 1]
+        draft.unit, draft.kind, draft.scale = other.unit, other.kind, other.scale
+        return
+    here = [other for other in drafts[:index] if other.sentence == draft.sentence]
+    draft.unit = announced_noun(text, start, draft.token.start) or _last_counted(here)
+    if draft.unit is None and draft.sentence:
+        before = [other for other in drafts[:index] if other.sentence == draft.sentence - 1]
+        draft.unit = _last_counted(before) or announced_noun(text, starts[draft.sentence - 1], start)
+
+
+def _last_counted(drafts: list[Draft]) -> str | None:
+    """The noun that the last of them counts."""
+    counts = [draft.unit for draft in drafts if draft.unit is not None and draft.kind in {None, Kind.COUNT}]
+    return counts[-1] if counts else None

@@ -5,7 +5,7 @@ import re
 from ingest.quantities.clean import clean, mask
 from ingest.quantities.data import alternatives, load
 from ingest.quantities.exclusions import excluded_spans
-from ingest.quantities.measures import is_change_noun
+from ingest.quantities.changes import is_change_noun
 from ingest.quantities.model import Context, LabelReading, Measure, Period
 from ingest.quantities.nouns import counted_noun
 from ingest.quantities.periods import find_periods

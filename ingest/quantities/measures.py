@@ -3,39 +3,27 @@
 import re
 
 from ingest.quantities.approximations import approximation
+from ingest.quantities.changes import VERBS, is_change_noun, names_change, speaks_of_change
 from ingest.quantities.data import alternatives, load
 from ingest.quantities.drafts import Draft
 from ingest.quantities.model import Measure
 from ingest.quantities.units import Kind
 
 _DATA = load("changes")
-_NOUNS = _DATA.table("nouns")
-_EXCEPT = frozenset(_NOUNS.words("except"))
-_NOUN_ENDINGS = tuple(_NOUNS.words("endings"))
-_VERBS = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('verbs').words('words'))})(?!\w)")
-_ADJECTIVES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('verbs').words('adjectives'))}) [^\W\d_]+(?: [^\W\d_]+){{0,3}}$")
+_ADJECTIVES = re.compile(
+    rf"(?<!\w)(?i:{alternatives(_DATA.table('verbs').words('adjectives'))}) [^\W\d_]+(?: [^\W\d_]+){{0,3}}$"
+)
 _BY_VERB = frozenset(_DATA.table("by").words("verbs"))
 _BY_NOUN = frozenset(_DATA.table("by").words("nouns"))
+_LEVEL_NOUNS = re.compile(rf"(?<!\w)\w*(?i:{alternatives(_DATA.table('levels').words('nouns'))}) ?$")
 _LEVELS = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('levels').words('words'))})(?: \x00+)? ?$")
 _AFTER = re.compile(rf" (?P<word>(?i:{alternatives(_DATA.table('after').words('words'))}))(?!\w)")
 _IN = frozenset(_DATA.table("after").words("joined_by"))
 _AGAIN = re.compile(rf",? ?\(?(?i:{alternatives(_DATA.table('again').words('words'))}) ?(?i:henholdsvis )?$")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"([^\W\d_]+) ?$")
+_OPENED = re.compile(r"([^\W\d_]+) \($")
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:men|mens|og at|samtidig) ")
-
-
-def is_change_noun(word: str) -> bool:
-    """Whether the word is a noun for a change, alone or at the end of a compound."""
-    word = word.lower()
-    return word.endswith(_NOUN_ENDINGS) and word not in _EXCEPT
-
-
-def speaks_of_change(text: str, start: int, end: int) -> bool:
-    """Whether a word for a change stands in that stretch of even text."""
-    if _VERBS.search(text, start, end):
-        return True
-    return any(is_change_noun(match[0]) for match in _WORD.finditer(text, start, end))
 
 
 def set_measures(text: str, starts: list[int], drafts: list[Draft]) -> None:
@@ -44,6 +32,7 @@ def set_measures(text: str, starts: list[int], drafts: list[Draft]) -> None:
         before = drafts[index - 1] if index and drafts[index - 1].sentence == draft.sentence else None
         floor = before.after if before else starts[draft.sentence]
         draft.measure = _measure(text, draft, before, floor, starts[draft.sentence])
+        draft.changing = draft.measure is not Measure.CHANGE and speaks_of_change(text, starts[draft.sentence], draft.token.start)
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if left.coordinated and right.measure is Measure.CHANGE and left.measure is not Measure.CHANGE and not _is_level(text, left):
             left.measure = right.measure
@@ -65,9 +54,10 @@ def _is_level(text: str, draft: Draft) -> bool:
 def _is_change(text: str, draft: Draft, before: Draft | None, floor: int, sentence: int) -> bool:
     if draft.token.share:
         return False
-    if text[draft.token.start] == "+" or _followed(text, draft):
-        return True
     if before is not None and _said_again(text, before, draft, sentence):
+        draft.again = True
+        return True
+    if text[draft.token.start] == "+" or _followed(text, draft):
         return True
     if _is_level(text, draft):
         return False
@@ -104,6 +94,9 @@ def _said_again(text: str, before: Draft, draft: Draft, sentence: int) -> bool:
 
 def _changed_by(text: str, floor: int, start: int) -> bool:
     """Whether the clause before that place says that something changed by what follows."""
+    opened = _OPENED.search(text, floor, start)
+    if opened is not None:
+        return is_change_noun(opened[1])
     clause = floor
     for match in _CLAUSE.finditer(text, floor, start):
         clause = match.end()
@@ -115,6 +108,7 @@ def _changed_by(text: str, floor: int, start: int) -> bool:
     if word in _BY_VERB and speaks_of_change(text, clause, head):
         return True
     if word in _BY_NOUN:
-        nouns = any(is_change_noun(match[0]) for match in _WORD.finditer(text, clause, head))
-        return nouns or _ADJECTIVES.search(text, clause, head - 1) is not None
-    return _VERBS.fullmatch(text, last.start(1), last.end(1)) is not None or is_change_noun(word)
+        if _LEVEL_NOUNS.search(text, clause, head):
+            return False
+        return names_change(text, clause, head) or _ADJECTIVES.search(text, clause, head - 1) is not None
+    return VERBS.fullmatch(text, last.start(1), last.end(1)) is not None or is_change_noun(word)

@@ -77,7 +77,9 @@ class PeriodMention:
     """A period named in a text: `text[start:end]` is what is printed for it, with the words that bound it.
 
     `core` is the span of the date, month or year alone, without «ved utgangen av» or «fra og med».
-    `relative` tells a period that only its surroundings date («året før», «i fjor»).
+    `relative` tells a period that only its surroundings date («året før», «i fjor»). `baseline` tells one that
+    something is compared with («enn i 2023», «en økning fra 2023») rather than spoken of.
+    `ends` are the first and the last of a stretch named by both («fra 2023 til 2024»).
     """
 
     start: int
@@ -85,6 +87,8 @@ class PeriodMention:
     period: Period
     core: tuple[int, int]
     relative: bool = False
+    baseline: bool = False
+    ends: tuple[Period, Period] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,17 +27,22 @@ def is_modifier(word: str) -> bool:
     return word.endswith(_MODIFIER_ENDINGS) and not word.endswith(_NOUN_ENDINGS)
 
 
-def counted_noun(text: str, position: int) -> tuple[str | None, int]:
+def counted_noun(text: str, position: int, *, names: bool = False) -> tuple[str | None, int]:
     """The counted noun behind that place of even text, in lower case, and where it ends.
 
     Words that only stand before nouns are skipped; where no noun follows the last of them is the noun
-    («9 500 flere ledige»).
+    («9 500 flere ledige»). A word with a capital letter counts as a noun only with `names`, or as a compound.
     """
     noun: str | None = None
     end = position
     for _ in range(_MOST):
         match = _WORD.match(text, end)
         if match is None or match[1].lower() in _STOPS or len(match[1]) < 2:
+            break
+        if match[1].isupper() and _WORD.match(text, match.end()):
+            end = match.end()
+            continue
+        if match[1][0].isupper() and not names and "-" not in match[1]:
             break
         word = match[1].lower()
         if is_modifier(word):

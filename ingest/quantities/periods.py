@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.quantities import spans_of_time as spans
 from ingest.quantities.atoms import Atom, find_atoms
+from ingest.quantities.changes import compares
 from ingest.quantities.clean import clean, mask
 from ingest.quantities.data import alternatives, load
 from ingest.quantities.exclusions import excluded_spans
@@ -19,6 +20,10 @@ _BETWEEN = re.compile(rf" (?i:{alternatives(_DATA.table('joins').words('between'
 _SAME = re.compile(
     rf"(?<!\w)(?i:{alternatives(_DATA.table('same').words('words'))})(?: (?i:{alternatives(_DATA.table('same').words('joins'))}))? $"
 )
+_BASES = _DATA.table("baselines")
+_BASELINE = re.compile(rf"(?<!\w)(?P<word>(?i:{alternatives((*_BASES.words('words'), *_BASES.words('of_change')))}))(?: (?i:i|in|på|ved|den))? ?$")
+_OF_CHANGE = frozenset(_BASES.words("of_change"))
+_CLAUSE = re.compile(r"[.;]|(?<!\w)(?:men|mens) ")
 _SENTENCE_END = re.compile(r"[.!?] +[A-ZÆØÅ]")
 _REACH = 40
 
@@ -33,6 +38,7 @@ class _Stretch:
     lead: str | None = None
     word: str = ""
     same: bool = False
+    baseline: bool = False
 
 
 def read_periods(text: str, context: Context) -> tuple[PeriodMention, ...]:
@@ -56,15 +62,21 @@ def read_periods(text: str, context: Context) -> tuple[PeriodMention, ...]:
 def find_periods(text: str, context: Context) -> tuple[PeriodMention, ...]:
     """The periods of even text whose names with years are blanked out already."""
     mentions: list[PeriodMention] = []
+    spoken: PeriodMention | None = None
     for stretch in _stretches(text, find_atoms(text)):
         if stretch.first.bounded and stretch.lead not in {"end", "start", "so_far"}:
             continue
-        spoken = mentions[-1] if mentions else None
         near = spoken is not None and not _SENTENCE_END.search(text, spoken.end, stretch.start)
-        period = _period(stretch, text, context, spoken.period if spoken else None, near=near)
+        ends = _ends(stretch, text, context, spoken.period if spoken else None)
+        if ends is not None:
+            period = _joined_ends(stretch, text, *ends)
+        else:
+            period = _period(stretch, text, context, spoken.period if spoken else None, near=near)
         relative = stretch.last.relative or stretch.last.year is None
         core = (stretch.first.start, stretch.last.end)
-        mentions.append(PeriodMention(stretch.start, stretch.last.end, period, core, relative))
+        mention = PeriodMention(stretch.start, stretch.last.end, period, core, relative, stretch.baseline, ends)
+        mentions.append(mention)
+        spoken = mention if not mention.baseline and period.year is not None else spoken
     return tuple(mentions)
 
 
@@ -73,14 +85,32 @@ def _stretches(text: str, atoms: list[Atom]) -> list[_Stretch]:
     index = 0
     while index < len(atoms):
         first = last = atoms[index]
-        start, lead, word, same = _before(text, first.start, atoms[index - 1].end if index else 0)
+        floor = atoms[index - 1].end if index else 0
+        start, lead, word, same = _before(text, first.start, floor)
         if index + 1 < len(atoms) and _joined(text[first.end : atoms[index + 1].start], lead):
             last = atoms[index + 1]
             lead = None if lead in {"from", "between"} else lead
             index += 1
-        found.append(_Stretch(first, last, start, lead, word, same))
+        baseline = _is_baseline(text, floor, start, word if lead else "")
+        found.append(_Stretch(first, last, start, lead, word, same, baseline))
         index += 1
     return found
+
+
+def _is_baseline(text: str, floor: int, start: int, lead: str) -> bool:
+    """Whether a comparing word stands before the mention, or bounds it in a clause that speaks of a change."""
+    word, head = lead, start
+    if lead not in _OF_CHANGE:
+        match = _BASELINE.search(text, max(floor, start - _REACH), start)
+        if match is None:
+            return False
+        word, head = match["word"].lower(), match.start()
+    if word not in _OF_CHANGE:
+        return True
+    clause = floor
+    for match in _CLAUSE.finditer(text, max(floor, head - 2 * _REACH), head):
+        clause = match.end()
+    return compares(text, max(clause, head - 2 * _REACH), head)
 
 
 def _joined(gap: str, lead: str | None) -> bool:
@@ -106,20 +136,27 @@ def _before(text: str, start: int, floor: int) -> tuple[int, str | None, str, bo
 
 def _period(stretch: _Stretch, text: str, context: Context, spoken: Period | None, *, near: bool) -> Period:
     last = _resolved(stretch.last, text, context, spoken, near=near)
-    if stretch.first is not stretch.last:
-        return _between(stretch, text, context, spoken, last)
     base = spoken or context.period
     if stretch.same and base is not None and base.year is not None and last.year is not None:
         return spans.shifted(base, last.year - base.year)
     # «året før» of a point in time is the same point a year before.
     if stretch.last.relative and stretch.last.spoken and stretch.last.shift and spoken and spoken.year and not stretch.lead:
         return spans.shifted(spoken, stretch.last.shift)
+    if stretch.baseline and stretch.lead == "from":
+        return last
     return _bounded(last, stretch.lead, stretch.word, fine=stretch.last.fine)
 
 
-def _between(stretch: _Stretch, text: str, context: Context, spoken: Period | None, last: Period) -> Period:
+def _ends(stretch: _Stretch, text: str, context: Context, spoken: Period | None) -> tuple[Period, Period] | None:
+    """The first and the last of a stretch named by both; a first without a year has the last one's."""
+    if stretch.first is stretch.last:
+        return None
+    last = _resolved(stretch.last, text, context, spoken, near=True)
     atom = stretch.first if stretch.first.year is not None else replace(stretch.first, year=last.year)
-    first = _resolved(atom, text, context, spoken, near=True)
+    return _resolved(atom, text, context, spoken, near=True), last
+
+
+def _joined_ends(stretch: _Stretch, text: str, first: Period, last: Period) -> Period:
     if first.end is None or last.end is None:
         return Period(None, None, text[stretch.first.start : stretch.last.end])
     shown = first.text

@@ -28,9 +28,9 @@ def read_quantities(text: str, context: Context) -> tuple[Quantity, ...]:
     visible = mask(visible, [(mention.start, mention.end) for mention in mentions])
     visible = mask(visible, excluded_spans(visible, names=False))
     starts = sentence_starts(visible)
-    drafts = [_draft(visible, starts, token) for token in _tokens(visible)]
+    drafts = [draft for token in _tokens(visible) if _may_count(visible, draft := _draft(visible, starts, token))]
     inherit_units(visible, starts, drafts)
-    drafts = [draft for draft in drafts if _counts(visible, draft)]
+    drafts = [draft for draft in drafts if _counts(draft)]
     set_measures(visible, starts, drafts)
     assign_periods(visible, starts, drafts, mentions, context)
     quantities = []
@@ -56,26 +56,29 @@ def _draft(text: str, starts: list[int], token: Token) -> Draft:
     if draft.unit is None and (unit := unit_before(text, token.start)):
         draft.unit, draft.kind = unit, KINDS[unit]
     if draft.unit is None:
-        noun, end = counted_noun(text, reading.end)
+        noun, end = counted_noun(text, reading.end, names=not token.digits)
         if noun is not None:
             draft.unit, draft.after = noun, end
     draft.own_unit = draft.unit is not None
     return draft
 
 
-def _counts(text: str, draft: Draft) -> bool:
-    """Whether the number is a quantity: no letters glued to it, and a number word only with something to count."""
+def _may_count(text: str, draft: Draft) -> bool:
+    """Whether the number can be a quantity: no letters glued to it, and no article."""
     token = draft.token
     if token.share:
         return True
     if token.digits:
         return draft.after > token.end or not _GLUED.match(text, token.end)
     word = text[token.start : token.end].lower()
-    if word in NUMERALS.article and word not in NUMERALS.one:
-        return draft.scale > 1
-    if word in NUMERALS.one:
-        return draft.scale > 1 or (draft.kind is not None and draft.own_unit)
-    return draft.unit is not None and (draft.own_unit or draft.coordinated)
+    if word in NUMERALS.article or word in NUMERALS.one:
+        return draft.scale > 1 or (word in NUMERALS.one and draft.kind is not None)
+    return True
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether it is a quantity: a number word only with something to count."""
+    return draft.token.digits or draft.token.share or (draft.unit is not None and (draft.own_unit or draft.coordinated))
 
 
 def _quantity(text: str, start: int, end: int, draft: Draft, visible: str) -> Quantity:

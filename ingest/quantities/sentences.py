@@ -21,7 +21,7 @@ def sentence_starts(text: str) -> list[int]:
     for match in _STOP.finditer(text):
         before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
         word = before[0].lower() if before else ""
-        if match[0][0] == "." and (word in _ABBREVIATIONS or (word.isdigit() and len(word) < 3)):
+        if match[0][0] == "." and word in _ABBREVIATIONS:
             continue
         starts.append(match.end())
     return starts

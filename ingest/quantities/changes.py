@@ -1,0 +1,35 @@
+"""The words that speak of a change: nouns alone or at the end of a compound, verbs and participles."""
+
+import re
+
+from ingest.quantities.data import alternatives, load
+
+_DATA = load("changes")
+_NOUNS = _DATA.table("nouns")
+_EXCEPT = frozenset(_NOUNS.words("except"))
+_ENDINGS = _NOUNS.words("endings")
+VERBS = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('verbs').words('words'))})(?!\w)")
+_COMPARATIVES = frozenset(_DATA.table("after").words("words"))
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_change_noun(word: str) -> bool:
+    """Whether the word is a noun for a change, alone or at the end of a compound."""
+    word = word.lower()
+    return word.endswith(_ENDINGS) and word not in _EXCEPT
+
+
+def names_change(text: str, start: int, end: int) -> bool:
+    """Whether a noun for a change stands in that stretch of even text."""
+    return any(is_change_noun(match[0]) for match in _WORD.finditer(text, start, end))
+
+
+def speaks_of_change(text: str, start: int, end: int) -> bool:
+    """Whether any word for a change stands in that stretch of even text."""
+    return VERBS.search(text, start, end) is not None or names_change(text, start, end)
+
+
+def compares(text: str, start: int, end: int) -> bool:
+    """Whether that stretch of even text speaks of a change or compares («flere», «høyere»)."""
+    words = _WORD.finditer(text, start, end)
+    return speaks_of_change(text, start, end) or any(match[0].lower() in _COMPARATIVES for match in words)
