@@ -1,5 +1,7 @@
 """The structure of a document: headings, paragraphs, lists, captions, footnotes, and what belongs to the page alone."""
 
 from ingest.layout.compose import lay_out
+from ingest.layout.language import document_language
+from ingest.layout.title import document_kind, document_year
 
-__all__ = ["lay_out"]
+__all__ = ["document_kind", "document_language", "document_year", "lay_out"]

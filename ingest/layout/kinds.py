@@ -1,0 +1,64 @@
+"""The kinds of documents and the words that name them, from `kinds.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_FILE = "kinds.toml"
+_ENDINGS = r"(?:en|et|a|er|ene|ets|ens|s|n|ar|ane)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Kinds by name with the pattern of their words, most special first; and what else the file holds."""
+
+    patterns: dict[str, re.Pattern[str]]
+    selves: tuple[str, ...]
+    body: re.Pattern[str]
+    never: tuple[str, ...]
+
+    def named(self, text: str) -> str | None:
+        """The kind a text names first; the more special of two at the same place."""
+        places = [(found.start(), order, name) for order, (name, pattern) in enumerate(self.patterns.items())
+                  if (found := pattern.search(text))]  # fmt: skip
+        return min(places)[2] if places else None
+
+
+@cache
+def kinds() -> Kinds:
+    """The kinds of the data file, checked.
+
+    Raises:
+        ValueError: a kind lacks its name or its stems, or a list is missing.
+    """
+    data = tomllib.loads(files("ingest.layout").joinpath(_FILE).read_text(encoding="utf-8"))
+    patterns: dict[str, re.Pattern[str]] = {}
+    for entry in data.get("kind", []):
+        name, stems = entry.get("name"), entry.get("stems")
+        if not isinstance(name, str) or not isinstance(stems, list) or not stems:
+            raise ValueError(f'{_FILE}: every [[kind]] needs name = "…" and stems = ["…"], not {entry!r}')
+        patterns[name] = _pattern([str(stem) for stem in stems])
+    if not patterns:
+        raise ValueError(f"{_FILE}: there is no [[kind]]; add one with name and stems")
+    endings = "|".join(re.escape(ending) for ending in _list(data, "bodies", "endings"))
+    return Kinds(
+        patterns=patterns,
+        selves=_list(data, "self", "words"),
+        body=re.compile(rf"(?:[A-ZÆØÅ][\wæøå]*(?:-|-,|,)?\s(?:og\s)?)?[\wæøåÆØÅ-]*(?:{endings})\b"),
+        never=_list(data, "never", "starts"),
+    )
+
+
+def _list(data: dict[str, object], table: str, key: str) -> tuple[str, ...]:
+    entry = data.get(table)
+    words = entry.get(key) if isinstance(entry, dict) else None
+    if not isinstance(words, list) or not words:
+        raise ValueError(f'{_FILE}: [{table}] needs {key} = ["…"]')
+    return tuple(str(word) for word in words)
+
+
+def _pattern(stems: list[str]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(stem) for stem in stems)
+    return re.compile(rf"(?<![^\W\d_])(?:{alternatives}){_ENDINGS}(?![^\W\d_])", re.IGNORECASE)
