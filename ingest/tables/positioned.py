@@ -1,0 +1,71 @@
+"""Grids of a sheet with positions: where they stand, and their lines cut into columns and rows."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from ingest.document import Sheet
+from ingest.tables.grid import Grid, GridRow
+from ingest.tables.positioned_columns import Column, find_columns
+from ingest.tables.positioned_header import header_rows
+from ingest.tables.positioned_panels import panels
+from ingest.tables.positioned_parts import Parts, part
+from ingest.tables.positioned_regions import Found, goes_on, grids_on
+from ingest.tables.positioned_rows import body_rows
+from ingest.tables.positioned_strips import Strip, page_strips, strip_of
+from ingest.tables.region import Region
+from ingest.tables.seen import see
+
+
+def has_positions(sheet: Sheet) -> bool:
+    """Whether the lines of a sheet say where they stand."""
+    return any(line.segments for line in sheet.lines)
+
+
+def find_regions(sheet: Sheet) -> tuple[Region, ...]:
+    """The regions of a sheet with positions that hold grids. A grid that goes on over pages is one region."""
+    groups: list[list[Found]] = []
+    for page in page_strips(sheet):
+        for found in grids_on(page):
+            if groups and goes_on(groups[-1][-1], found):
+                groups[-1].append(found)
+            else:
+                groups.append([found])
+    return tuple(_region(group) for group in groups)
+
+
+def _region(group: Sequence[Found]) -> Region:
+    return Region(tuple(strip.number for found in group for strip in found.strips))
+
+
+def cut(sheet: Sheet, region: Region) -> tuple[Grid, ...]:
+    """The grids of a region: one, or two that stand side by side.
+
+    The first columns of a grid may be labels all of them (a code and its name); the right one of two grids side by
+    side has the labels of the left in column 0 and its own in the next.
+    """
+    wanted = set(region.lines)
+    strips = [strip_of(seen) for seen in see(sheet) if seen.number in wanted and seen.line.segments]
+    pages = [list(group) for _, group in groupby(strips, key=lambda strip: strip.line.page)]
+    parts = [found for page in pages if (found := part(page)) is not None]
+    if not parts:
+        return ()
+    columns = _shared_columns(parts)
+    if len(parts) > 1:
+        parts = [found for page in pages if (found := part(page, columns)) is not None]
+    body = [row for found in parts for row in body_rows(found.body, columns)]
+    notes = tuple(strip.number for found in parts for strip in found.notes)
+    return panels(Grid(region.lines, _header(parts[0], columns), tuple(body), notes))
+
+
+def _shared_columns(parts: Sequence[Parts]) -> tuple[Column, ...]:
+    """The columns of all pages of a grid together."""
+    if len(parts) == 1:
+        return parts[0].columns
+    rows = [strip for found in parts for strip in found.body if strip.is_multi]
+    heads = [strip for found in parts for strip in found.header if strip.is_multi]
+    return find_columns(rows, heads)
+
+
+def _header(parts: Parts, columns: Sequence[Column]) -> tuple[GridRow, ...]:
+    below: Sequence[Strip] = parts.below
+    return tuple(header_rows(parts.header, columns, below))
