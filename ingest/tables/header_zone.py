@@ -1,0 +1,49 @@
+"""Where the header of a grid begins, above its first row."""
+
+from collections.abc import Sequence
+
+from ingest.tables.seen import Seen
+
+MOST_HEADER_LINES = 60
+SHORT = 36
+COLUMN_GAP = 4
+
+
+def header_start(seen: Sequence[Seen], first: int, floor: int) -> int:
+    """The index of the first header line over the row at `first`; `first` itself where there is none.
+
+    Going up, short lines are taken in until something that no header holds: running text, a caption, a heading, a
+    list item, or a title once years or dates have been seen.
+    """
+    top = first
+    dated = False
+    sure = first
+    for index in range(first - 1, max(floor, first - MOST_HEADER_LINES) - 1, -1):
+        item = seen[index]
+        if item.is_caption or item.is_title or item.is_heading or item.is_bullet or item.is_row or item.is_number:
+            break
+        filled = item.is_wide and index > 0 and seen[index - 1].is_wide
+        if filled or not _may_head(item, dated=dated, below=seen[index + 1]):
+            break
+        top = index
+        dated = dated or item.is_header
+        if dated or (sure == index + 1 and len(item.text) <= SHORT):
+            sure = index
+    return top if dated else sure
+
+
+def _may_head(item: Seen, *, dated: bool, below: Seen) -> bool:
+    if below.page_first or (item.ends_sentence and not item.is_header):
+        return False
+    if item.is_header:
+        return not dated or len(item.text) <= SHORT or item.shape.periods > 1
+    if item.is_wide:
+        return not dated and not item.is_tail
+    if dated and below.apart and not below.is_header:
+        return _in_columns(item)
+    return not dated or len(item.text) <= SHORT
+
+
+def _in_columns(item: Seen) -> bool:
+    """Whether wide gaps part its words into columns."""
+    return any(token.gap >= COLUMN_GAP for token in item.shape.tokens[1:])

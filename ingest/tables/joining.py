@@ -1,0 +1,86 @@
+"""Grids that are one table: continued on the next page, with or without the header repeated."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.document import Sheet
+from ingest.tables.grid import Grid, GridRow
+from ingest.tables.words import WORDS
+
+FAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One table's grid, and whether a caption stood between its parts."""
+
+    grid: Grid
+
+
+def join(sheet: Sheet, grids: Sequence[Grid], captions: Sequence[int]) -> tuple[Grid, ...]:
+    """The grids with continued ones joined. `captions` are the lines where captions stand, ascending."""
+    joined: list[Grid] = []
+    for grid in grids:
+        place = _continued(sheet, joined, grid, captions)
+        if place is None:
+            joined.append(grid)
+        else:
+            joined[place] = _joined(joined[place], grid)
+    return tuple(joined)
+
+
+def _continued(sheet: Sheet, before: Sequence[Grid], grid: Grid, captions: Sequence[int]) -> int | None:
+    """The index of the grid that this one goes on from, if any."""
+    if not before:
+        return None
+    last = len(before) - 1
+    if grid.header and _same_header(before[last], grid):
+        parted = any(before[last].lines[-1] < line < grid.lines[0] for line in captions)
+        turned = sheet.line(before[last].lines[-1]).page != sheet.line(grid.lines[0]).page
+        return last if turned and not parted else None
+    if grid.header or not _starts_page(sheet, grid):
+        return None
+    near = [index for index in range(max(0, last - FAR), last + 1) if _width(before[index]) == _width(grid)]
+    parted = any(before[last].lines[-1] < line < grid.lines[0] for line in captions)
+    if parted:
+        return None
+    unfinished = [index for index in near if not _is_closed(before[index])]
+    return unfinished[-1] if unfinished else None
+
+
+def _same_header(one: Grid, other: Grid) -> bool:
+    return _header_texts(one) == _header_texts(other)
+
+
+def _header_texts(grid: Grid) -> list[list[str]]:
+    return [[slot.text for slot in row.slots] for row in grid.header]
+
+
+def _starts_page(sheet: Sheet, grid: Grid) -> bool:
+    first = sheet.line(grid.lines[0])
+    above = [line for line in sheet.lines[: first.number - 1] if line.text.strip()]
+    return not above or above[-1].page != first.page
+
+
+def _width(grid: Grid) -> int:
+    return max((len(row.slots) for row in (*grid.header, *grid.body)), default=0)
+
+
+def _is_closed(grid: Grid) -> bool:
+    """Whether the last row is a sum, or notes follow it: nothing is to come."""
+    if not grid.body:
+        return False
+    return bool(grid.notes) or _is_total(grid.body[-1])
+
+
+def _is_total(row: GridRow) -> bool:
+    return row.slots[0].text.lower().startswith(tuple(f"{word} " for word in WORDS.totals))
+
+
+def _joined(one: Grid, other: Grid) -> Grid:
+    return Grid(
+        lines=tuple(sorted({*one.lines, *other.lines})),
+        header=one.header,
+        body=(*one.body, *other.body),
+        notes=tuple(sorted({*one.notes, *other.notes})),
+    )

@@ -1,0 +1,77 @@
+"""The text of labels: footnote marks taken off, broken letters joined, bullets and signs told apart."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.document import Sheet, Span
+from ingest.tables.grid import Slot
+from ingest.tables.wrapping import joined
+
+_TAIL_MARK = re.compile(r"(?<=[^\W\d]|[)%.])(?:\s?\*+|\s?\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]+)+$")
+_INNER_STARS = re.compile(r"(?<=\w)\*+(?=\s|$)")
+_BULLET = re.compile(r"^[-–•]\s+(?=\w)")
+_SIGN = re.compile(r"^([-+=−–])\s+(?=\S)")
+_LOOSE = re.compile(r"(?P<word>[^\W\d]+) (?P<rest>[a-zæøå]{1,3}) {2,}(?=\S)")
+_LOOSE_STOP = re.compile(r"(?<=\w) (?=\.\))")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Labeller:
+    """Reads labels of one document: its lines, its footnote marks by line, and the words it uses."""
+
+    sheet: Sheet
+    marks: dict[int, list[Span]]
+    words: frozenset[str]
+
+    def read(self, slot: Slot, letters: Iterable[str] = ()) -> str:
+        """A label as it is meant, without marks. `letters` are single letters that mark the table's notes."""
+        text = ""
+        for span in slot.spans:
+            text = joined(text, self._mended(self._unmarked(span)))
+        text = _TAIL_MARK.sub("", _INNER_STARS.sub("", text)).strip()
+        for letter in letters:
+            text = re.sub(rf"(?<=\w) {letter}(?= |$)", "", text)
+        return _LOOSE_STOP.sub("", text)
+
+    def _unmarked(self, span: Span) -> str:
+        kept = self.sheet.line(span.line).text[span.start : span.end]
+        for mark in sorted(self.marks.get(span.line, ()), reverse=True):
+            if span.start <= mark.start and mark.end <= span.end:
+                kept = kept[: mark.start - span.start] + kept[mark.end - span.start :]
+        return kept
+
+    def _mended(self, text: str) -> str:
+        """Letters that a broken ligature has loosened («Antal l  saker») joined where the whole word is known."""
+
+        def join(match: re.Match[str]) -> str:
+            whole = match["word"] + match["rest"]
+            return f"{whole} " if whole.lower() in self.words else f"{match['word']} {match['rest']} "
+
+        return " ".join(_LOOSE.sub(join, text).split())
+
+
+def labeller(sheet: Sheet, marks: Sequence[Span]) -> Labeller:
+    """A labeller for a sheet and the footnote marks that the layout has found in it."""
+    by_line: dict[int, list[Span]] = {}
+    for mark in marks:
+        by_line.setdefault(mark.line, []).append(mark)
+    words = frozenset(word.lower() for line in sheet.lines for word in _WORD.findall(line.text))
+    return Labeller(sheet, by_line, words)
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a label is a list item under the label before it («- Arbeid»)."""
+    return bool(_BULLET.match(text))
+
+
+def without_bullet(text: str) -> str:
+    """A label without its bullet."""
+    return _BULLET.sub("", text)
+
+
+def split_sign(text: str) -> tuple[str, ...]:
+    """A label that begins with «+», «=» or a minus, as sign and label; else the label alone."""
+    match = _SIGN.match(text)
+    return (match[1], text[match.end() :]) if match else (text,)

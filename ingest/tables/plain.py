@@ -1,0 +1,202 @@
+"""A region of lines without positions → its grid."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.document import Span
+from ingest.tables.columns import Columns, read_columns
+from ingest.tables.drafts import Draft, Gatherer, Piece, is_junk
+from ingest.tables.evidence import Choice, Entry, decide
+from ingest.tables.grid import Grid, GridRow, Slot
+from ingest.tables.leaves import Leaf, read_leaves
+from ingest.tables.note_lines import is_note
+from ingest.tables.seen import Seen
+from ingest.tables.stub_cells import is_coded, stub_cells
+from ingest.tables.tokens import Token
+from ingest.tables.words import WORDS
+from ingest.tables.wrapping import joined
+
+EMPTY = Slot("", ())
+
+
+def cut_plain(lines: Sequence[Seen]) -> Grid | None:
+    """The grid of a region's lines; None where no line holds a number."""
+    amounts = [index for index, line in enumerate(lines) if _is_amount(line)]
+    if not amounts:
+        return None
+    first, last = amounts[0], amounts[-1] + 1
+    columns = read_columns(lines[:first], [lines[index] for index in amounts])
+    below, notes = _after(lines[last:], columns)
+    marked = [line for line in lines[columns.body : last] if is_note(line) and not _is_amount(line)]
+    body = [line for line in lines[columns.body : last] if line not in marked and not line.is_header]
+    rows = _rows(body, columns)
+    header = _header_rows(columns, below)
+    return Grid(
+        lines=tuple(line.number for line in lines),
+        header=header,
+        body=rows,
+        notes=tuple(line.number for line in (*marked, *notes)),
+    )
+
+
+def _is_amount(line: Seen) -> bool:
+    return line.is_row or line.is_number or line.is_weak_row
+
+
+def _after(lines: Sequence[Seen], columns: Columns) -> tuple[tuple[Leaf, ...], Sequence[Seen]]:
+    """What stands below the last row: headers over groups of columns, and notes."""
+    if lines and not columns.groups and not is_note(lines[0]):
+        leaves = read_leaves(lines[:1])
+        repeated = len({leaf.text.split()[0] for leaf in leaves}) == 1
+        if len(leaves) > 1 and repeated and columns.count % len(leaves) == 0:
+            return leaves, lines[1:]
+    return (), lines
+
+
+def _rows(body: Sequence[Seen], columns: Columns) -> tuple[GridRow, ...]:
+    gatherer = Gatherer(columns.count, panels=columns.left > 0, comments=columns.comments)
+    drafts = [draft for draft in gatherer.gather(body) if not is_junk(draft)]
+    if columns.left:
+        return _panel_rows(drafts, columns)
+    entries = [_entry(draft, columns) for draft in drafts if draft.numbers]
+    choices = iter(decide(entries, columns.count, reference=columns.reference))
+    return tuple(_row(draft, columns, next(choices) if draft.numbers else None) for draft in drafts)
+
+
+def _entry(draft: Draft, columns: Columns) -> Entry:
+    tokens: list[Token] = []
+    breaks: list[int] = []
+    for piece in draft.numbers:
+        if tokens:
+            breaks.append(len(tokens))
+        tokens.extend(piece.tokens)
+    label = [token.text.lower() for piece in draft.label for token in piece.tokens]
+    adjoining = bool(label) and draft.numbers[0].tokens[0].gap == 1 and draft.numbers[0].seen is draft.label[-1].seen
+    return Entry(
+        tuple(tokens),
+        frozenset(breaks),
+        lead=len(tokens) - 1 if adjoining else 0,
+        draws=adjoining and label[-1] in WORDS.label_numbers,
+        skip=columns.codes if label else 0,
+    )
+
+
+def _row(draft: Draft, columns: Columns, choice: Choice | None) -> GridRow:
+    tokens = [(piece.seen, token) for piece in draft.numbers for token in piece.tokens]
+    label = list(draft.label)
+    if choice and choice.lead:
+        lead = draft.numbers[0]
+        label.append(Piece(lead.seen, lead.tokens[: choice.lead]))
+    cells = [
+        _cell_slot(tokens[slice(*cell)], choice.confidence) if choice and cell else EMPTY
+        for cell in (choice.cells if choice else (None,) * columns.count)
+    ]
+    slots = [*_stub_slots(label, columns), *cells[1 if columns.codes and label else 0 :]]
+    if columns.comments:
+        slots.append(text_slot(draft.comment))
+    return GridRow(draft.lines, tuple(slots))
+
+
+def _stub_slots(label: Sequence[Piece], columns: Columns) -> list[Slot]:
+    if columns.codes:
+        return [] if not label else [text_slot(label)]
+    if is_coded(columns.stubs):
+        return [text_slot(pieces) for pieces in stub_cells(label, columns.stubs)]
+    return [text_slot(label)]
+
+
+def _panel_rows(drafts: Sequence[Draft], columns: Columns) -> tuple[GridRow, ...]:
+    """Rows of two panels: each run is cut by itself; a single run too long for the left panel fills both."""
+    right = columns.count - columns.left
+    lefts = _decided([draft.numbers for draft in drafts if _only_left(draft, columns)], columns.left)
+    rights = _decided([draft.more for draft in drafts if draft.more], right)
+    both = _decided(
+        [draft.numbers for draft in drafts if draft.numbers and not _only_left(draft, columns)], columns.count
+    )
+    return tuple(_panel_row(draft, columns, lefts, rights, both) for draft in drafts)
+
+
+def _decided(rows: Sequence[Sequence[Piece]], count: int) -> Iterator[list[Slot]]:
+    """The cells of rows that are cut together."""
+    choices = decide([Entry(_tokens(pieces)) for pieces in rows], count)
+    return iter([_cells(pieces, choice) for pieces, choice in zip(rows, choices, strict=True)])
+
+
+def _only_left(draft: Draft, columns: Columns) -> bool:
+    return bool(draft.numbers) and (bool(draft.more) or draft.cells <= columns.left)
+
+
+def _panel_row(
+    draft: Draft,
+    columns: Columns,
+    lefts: Iterator[list[Slot]],
+    rights: Iterator[list[Slot]],
+    both: Iterator[list[Slot]],
+) -> GridRow:
+    cells = [EMPTY] * columns.count
+    if draft.numbers and not _only_left(draft, columns):
+        cells = next(both)
+    elif draft.numbers:
+        cells[: columns.left] = next(lefts)
+    if draft.more:
+        cells[columns.left :] = next(rights)
+    slots = [text_slot(draft.label), *cells[: columns.left], text_slot(draft.panel), *cells[columns.left :]]
+    return GridRow(draft.lines, tuple(slots))
+
+
+def _tokens(pieces: Sequence[Piece]) -> tuple[Token, ...]:
+    return tuple(token for piece in pieces for token in piece.tokens)
+
+
+def _cells(pieces: Sequence[Piece], choice: Choice) -> list[Slot]:
+    tokens = [(piece.seen, token) for piece in pieces for token in piece.tokens]
+    return [_cell_slot(tokens[slice(*cell)], choice.confidence) if cell else EMPTY for cell in choice.cells]
+
+
+def _cell_slot(tokens: Sequence[tuple[Seen, Token]], confidence: float) -> Slot:
+    seen, first = tokens[0]
+    last = tokens[-1][1]
+    return Slot(seen.line.text[first.start : last.end], (Span(seen.number, first.start, last.end),), confidence)
+
+
+def text_slot(pieces: Sequence[Piece]) -> Slot:
+    """The text of pieces joined over line breaks, and where it stands."""
+    text = ""
+    spans: list[Span] = []
+    for piece in pieces:
+        if not piece.tokens:
+            continue
+        start, end = piece.tokens[0].start, piece.tokens[-1].end
+        part = " ".join(piece.seen.line.text[start:end].split())
+        text = joined(text, part)
+        spans.append(Span(piece.seen.number, start, end))
+    return Slot(text, tuple(spans))
+
+
+def _header_rows(columns: Columns, below: Sequence[Leaf]) -> tuple[GridRow, ...]:
+    rows: list[GridRow] = []
+    groups = columns.groups or tuple(below)
+    if groups and columns.count % len(groups) == 0:
+        each = columns.count // len(groups)
+        rows.append(_header_row([leaf for leaf in groups for _ in range(each)], columns, stubs=False))
+    if columns.values:
+        rows.append(_header_row(columns.values, columns, stubs=True))
+    return tuple(rows)
+
+
+def _header_row(values: Sequence[Leaf], columns: Columns, *, stubs: bool) -> GridRow:
+    slots = [_leaf_slot(leaf) for leaf in values]
+    if columns.left:
+        between = columns.between if stubs and columns.between else None
+        slots.insert(columns.left, _leaf_slot(between) if between else EMPTY)
+    if not columns.codes:
+        width = len(columns.stubs) if is_coded(columns.stubs) else 1
+        named = columns.stubs[-width:] if stubs else ()
+        slots = [*(_leaf_slot(leaf) for leaf in named), *[EMPTY] * (width - len(named)), *slots]
+    if columns.comments:
+        slots.append(_leaf_slot(columns.comment) if stubs and columns.comment else EMPTY)
+    lines = tuple(dict.fromkeys(span.line for slot in slots for span in slot.spans))
+    return GridRow(tuple(sorted(lines)), tuple(slots))
+
+
+def _leaf_slot(leaf: Leaf) -> Slot:
+    return Slot(leaf.text, leaf.spans)

@@ -1,0 +1,67 @@
+"""Lines → regions → grids → tables."""
+
+from collections.abc import Sequence
+
+from ingest.document import BlockKind, Layout, Sheet, Table
+from ingest.quantities import Period, read_label
+from ingest.tables.build import Surroundings, build
+from ingest.tables.captions import Caption, tie
+from ingest.tables.grid import Grid
+from ingest.tables.inherit import Reader
+from ingest.tables.joining import join
+from ingest.tables.labels import labeller
+from ingest.tables.plain import cut_plain
+from ingest.tables.region import Region
+from ingest.tables.regions import plain_regions
+from ingest.tables.seen import see
+from ingest.tables.words import states_scale
+
+ABOVE = 3
+
+
+def find_regions(sheet: Sheet) -> tuple[Region, ...]:
+    """The regions of a sheet that hold grids, top to bottom."""
+    return plain_regions(see(sheet))
+
+
+def read_tables(sheet: Sheet, layout: Layout, regions: tuple[Region, ...]) -> tuple[Table, ...]:
+    """The tables of the regions, tied to captions and sections, continued ones joined."""
+    captions = [number for block in layout.blocks if block.kind == BlockKind.CAPTION for number in block.lines]
+    grids = join(sheet, _grids(sheet, regions), sorted(captions))
+    tied = tie(sheet, layout, [grid.lines for grid in grids])
+    year = read_label(layout.title).period
+    labels, reader = labeller(sheet, layout.marks), Reader()
+    return tuple(
+        build(sheet, grid, f"t{index}", _around(sheet, layout, grid, caption, year), labels, reader)
+        for index, (grid, caption) in enumerate(zip(grids, tied, strict=True), start=1)
+    )
+
+
+def _grids(sheet: Sheet, regions: Sequence[Region]) -> list[Grid]:
+    lines = {seen.number: seen for seen in see(sheet)}
+    found = [cut_plain([lines[number] for number in region.lines if number in lines]) for region in regions]
+    return [grid for grid in found if grid and grid.body]
+
+
+def _around(sheet: Sheet, layout: Layout, grid: Grid, caption: Caption | None, year: Period | None) -> Surroundings:
+    section = caption.section if caption else _section(layout, grid.lines[0])
+    return Surroundings(caption, section, _statements(sheet, layout, grid, section), year)
+
+
+def _section(layout: Layout, line: int) -> tuple[str, ...]:
+    """The path of the innermost section that a line stands in."""
+    around = [section for section in layout.sections if section.first <= line <= section.last]
+    return max(around, key=lambda section: section.level).path if around else ()
+
+
+def _statements(sheet: Sheet, layout: Layout, grid: Grid, section: tuple[str, ...]) -> tuple[str, ...]:
+    """Lines that state the scale: just above the grid, or earlier in its chapter for all tables there."""
+    above = [line for line in sheet.lines[max(0, grid.lines[0] - 12) : grid.lines[0] - 1] if line.text.strip()]
+    found = [line.text.strip() for line in reversed(above[-ABOVE:]) if states_scale(line.text)]
+    chapter = section[:1]
+    for block in reversed(layout.blocks):
+        if block.lines[0] >= grid.lines[0] or block.section[:1] != chapter or block.kind == BlockKind.GRID:
+            continue
+        if block.kind != BlockKind.CAPTION:
+            found.extend(sheet.line(number).text for number in block.lines if states_scale(sheet.line(number).text))
+    return tuple(dict.fromkeys(found))

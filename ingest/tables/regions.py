@@ -1,0 +1,176 @@
+"""Finding grids in text without positions, by the shape of their lines.
+
+A grid shows itself by rows: lines with two numbers or more after a label. What stands between rows belongs to
+them unless it is running text, a caption or a heading. Headers are then taken in above, notes below.
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import multimode
+
+from ingest.tables.header_zone import header_start
+from ingest.tables.region import Region
+from ingest.tables.seen import Seen
+from ingest.tables.tokens import WIDE_GAP
+
+MOST_LABELS = 14
+LEAST_ROWS = 3
+LEAST_AMOUNTS = 3
+AMOUNT_SHARE = 0.3
+MOST_NOTE_LINES = 12
+
+_NOTE = re.compile(r"^(?:\*+\s?\S|\d{1,2}\)\s|[a-h] [A-ZÆØÅ]|[¹²³]\s?\S)")
+
+
+def plain_regions(seen: Sequence[Seen]) -> tuple[Region, ...]:
+    """The regions of a sheet whose lines have no positions, top to bottom."""
+    stretches = [part for whole in _accepted(seen, _stretches(seen)) for part in _parts(seen, *whole)]
+    regions: list[Region] = []
+    floor = 0
+    for position, (first, last) in enumerate(stretches):
+        ceiling = stretches[position + 1][0] if position + 1 < len(stretches) else len(seen)
+        top = header_start(seen, first, floor)
+        if position + 1 < len(stretches):
+            ceiling = header_start(seen, ceiling, last)
+        bottom = _notes_end(seen, first, last, ceiling)
+        regions.append(Region(tuple(item.number for item in seen[top:bottom])))
+        floor = bottom
+    return tuple(regions)
+
+
+def is_barrier(seen: Sequence[Seen], index: int) -> bool:
+    """Whether the line at `index` cannot stand between two rows of one grid."""
+    item = seen[index]
+    if item.is_row or item.is_number:
+        return False
+    if item.is_caption or item.is_bullet or item.is_title or (item.is_heading and item.shape.tail is None):
+        return True
+    return is_prose(seen, index)
+
+
+def is_prose(seen: Sequence[Seen], index: int) -> bool:
+    """Whether the line at `index` is running text: as wide as the page, beside another such line or ending a sentence."""
+    item = seen[index]
+    if not item.is_wide or item.is_row or item.is_header:
+        return False
+    if item.is_weak_row:
+        return item.shape.runs[-1].tokens[0].gap < WIDE_GAP and (_beside(seen, index))
+    return item.ends_sentence or _beside(seen, index)
+
+
+def _beside(seen: Sequence[Seen], index: int) -> bool:
+    """Whether the line stands beside another of full width, in one paragraph."""
+    item = seen[index]
+    before = index > 0 and not item.apart and seen[index - 1].is_wide and not _is_amount(seen[index - 1])
+    after = index + 1 < len(seen) and not seen[index + 1].apart and seen[index + 1].is_wide
+    return before or (after and not seen[index + 1].is_row)
+
+
+def _is_seed(item: Seen) -> bool:
+    return item.is_row or item.is_number
+
+
+def _is_amount(item: Seen) -> bool:
+    return _is_seed(item) or item.is_weak_row
+
+
+def _stretches(seen: Sequence[Seen]) -> list[tuple[int, int]]:
+    """The stretches of lines from a first to a last amount, with nothing between that parts grids."""
+    found: list[tuple[int, int]] = []
+    first: int | None = None
+    last = 0
+    for index, item in enumerate(seen):
+        parted = is_barrier(seen, index)
+        if first is not None and (parted or index - last > MOST_LABELS * 2):
+            found.append((first, last + 1))
+            first = None
+        if parted or not _is_amount(item):
+            continue
+        if first is None:
+            first = index
+        last = index
+    if first is not None:
+        found.append((first, last + 1))
+    return found
+
+
+def _accepted(seen: Sequence[Seen], stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for first, last in stretches:
+        trimmed = _trim(seen, first, last)
+        if trimmed and _is_grid(seen, *trimmed, follows=bool(kept) and _continues(seen, kept[-1], trimmed)):
+            kept.append(trimmed)
+    return kept
+
+
+def _parts(seen: Sequence[Seen], first: int, last: int) -> list[tuple[int, int]]:
+    """A stretch parted at every header that stands between two of its amounts."""
+    amounts = [index for index in range(first, last) if _is_amount(seen[index])]
+    parts: list[tuple[int, int]] = []
+    start = first
+    for before, after in zip(amounts, amounts[1:], strict=False):
+        headed = any(seen[index].is_header for index in range(before + 1, after))
+        if headed and (before > start or _has_header(seen, start)):
+            parts.append((start, before + 1))
+            start = after
+    return [*parts, (start, last)]
+
+
+def _trim(seen: Sequence[Seen], first: int, last: int) -> tuple[int, int] | None:
+    """Cut off amounts at either end that stand too far from a row."""
+    rows = [i for i in range(first, last) if _is_seed(seen[i]) or (seen[i].is_weak_row and not seen[i].is_wide)]
+    if not rows:
+        return None
+    return rows[0], rows[-1] + 1
+
+
+def _is_grid(seen: Sequence[Seen], first: int, last: int, *, follows: bool) -> bool:
+    rows = [item for item in seen[first:last] if item.is_row]
+    headed = _has_header(seen, first)
+    if rows and (headed or follows):
+        return True
+    if len(rows) >= LEAST_ROWS and _same_width(rows):
+        return True
+    amounts = [item for item in seen[first:last] if _is_amount(item) and _is_large(item)]
+    enough = 1 if headed else LEAST_AMOUNTS
+    return len(amounts) >= enough and len(amounts) >= AMOUNT_SHARE * (last - first)
+
+
+def _same_width(rows: Sequence[Seen]) -> bool:
+    counts = [row.shape.runs[-1].fewest for row in rows]
+    common = multimode(counts)[0]
+    return counts.count(common) * 2 >= len(counts)
+
+
+def _is_large(item: Seen) -> bool:
+    """Whether its last number is an amount rather than a code: grouped, with decimals, or per cent."""
+    tokens = item.shape.runs[-1].tokens
+    return len(tokens) > 1 or any(mark in tokens[-1].text for mark in ",%")
+
+
+def _has_header(seen: Sequence[Seen], first: int) -> bool:
+    top = header_start(seen, first, max(0, first - MOST_LABELS * 2))
+    return any(item.is_header for item in seen[top:first])
+
+
+def _continues(seen: Sequence[Seen], before: tuple[int, int], now: tuple[int, int]) -> bool:
+    """Whether a stretch at the top of a page may go on from the stretch before it."""
+    return seen[now[0]].page_first and before[1] >= now[0] - MOST_NOTE_LINES
+
+
+def _notes_end(seen: Sequence[Seen], first: int, last: int, ceiling: int) -> int:
+    """Where the notes end that follow the last row: marked ones, and plain ones that no empty paragraph parts."""
+    usual = max((item.blanks for item in seen[first + 1 : last]), default=1)
+    end = marked = last
+    for index in range(last, ceiling):
+        item = seen[index]
+        if item.is_caption or item.is_heading or item.page_first or item.is_header or item.is_bullet:
+            break
+        is_marked = bool(_NOTE.match(item.text))
+        if not is_marked and (item.apart or item.blanks > usual):
+            break
+        end = index + 1
+        if is_marked or (marked == index and item.blanks == 0):
+            marked = end
+    leads_on = end == ceiling < len(seen) and not seen[ceiling].page_first
+    return marked if leads_on or end - last > MOST_NOTE_LINES else end

@@ -1,0 +1,97 @@
+"""Body rows → row paths: headings over groups of rows, sub-rows, codes with their names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.tables.grid import GridRow, Slot
+from ingest.tables.labels import is_bullet, split_sign, without_bullet
+from ingest.tables.roles import Roles
+from ingest.tables.words import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class PathRow:
+    """A row with its path; `codes` are the codes in it, in order."""
+
+    row: GridRow
+    path: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    label: str
+    kind: str
+    bulleted: bool = False
+
+
+def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: Roles) -> tuple[PathRow, ...]:
+    """Every row that holds cells, with the headings it stands under. `labels` are the stub texts of each row."""
+    found: list[PathRow] = []
+    groups: list[_Group] = []
+    fresh: list[str] = []
+    for row, texts in zip(rows, labels, strict=True):
+        path, codes = _own_path(texts, roles)
+        if not _holds_cells(row, roles):
+            fresh.extend(path)
+            continue
+        bulleted = bool(path) and is_bullet(path[0])
+        groups = _entered(groups, fresh, bulleted=bulleted)
+        fresh = []
+        own = tuple(part for label in path for part in split_sign(without_bullet(label) if bulleted else label))
+        found.append(PathRow(row, (*(group.label for group in groups), *own), codes))
+        if path and _is_total(path[-1]):
+            groups = groups[:-1]
+    return tuple(found)
+
+
+def _holds_cells(row: GridRow, roles: Roles) -> bool:
+    return any(index < len(row.slots) and row.slots[index].text for index in roles.cells)
+
+
+def _own_path(texts: Sequence[str], roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A row's own labels: a code goes with the name in the next column."""
+    path: list[str] = []
+    codes: list[str] = []
+    after_code = False
+    for text, is_code in zip(texts, roles.codes, strict=True):
+        if not text:
+            continue
+        if is_code:
+            codes.append(text)
+            path.append(text)
+        elif after_code:
+            path[-1] = f"{path[-1]} {text}"
+        else:
+            path.append(text)
+        after_code = is_code
+    return tuple(path), tuple(codes)
+
+
+def _entered(groups: list[_Group], fresh: Sequence[str], *, bulleted: bool) -> list[_Group]:
+    """The headings in force once `fresh` ones have come: one of a kind seen before closes all from that kind on."""
+    kept = list(groups) if bulleted else [group for group in groups if not group.bulleted]
+    for position, label in enumerate(fresh):
+        kind = _kind(label)
+        same = [index for index, group in enumerate(kept) if group.kind == kind]
+        if same and position == 0:
+            kept = kept[: same[0] if len(fresh) > 1 else same[-1]]
+        kept.append(_Group(label, kind, bulleted and position == len(fresh) - 1))
+    return kept
+
+
+def _kind(label: str) -> str:
+    """What sort of heading it is: its first word where a number follows it, else plain."""
+    words = label.split()
+    if len(words) > 1 and words[1].rstrip(",.:").isdigit():
+        return words[0].lower()
+    return "code" if words and words[0].isdigit() else ""
+
+
+def _is_total(label: str) -> bool:
+    return label.lower().startswith(tuple(f"{word} " for word in WORDS.totals))
+
+
+def slot_or_empty(row: GridRow, index: int) -> Slot:
+    """The slot at `index`, or an empty one past the row's end."""
+    return row.slots[index] if index < len(row.slots) else Slot("", ())

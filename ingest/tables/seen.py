@@ -1,0 +1,181 @@
+"""The lines of a sheet as the reader of grids sees them: shape, width, and what stands between them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.document import Line, Sheet
+from ingest.tables.shape import LineShape, read_shape
+from ingest.tables.tokens import TokenKind
+from ingest.tables.words import WORDS, ends_with_abbreviation, is_code_word, states_scale
+
+WIDE_SHARE = 0.72
+HEADER_WIDTH = 60
+FURNITURE_SHARE = 0.5
+FURNITURE_PAGES = 4
+
+_CAPTION = re.compile(r"^(?P<word>[^\W\d]+)\s+(?:\d+(?:[.-]\d+)*|[A-ZÆØÅ])\b\s*(?P<after>[.:|–-]|\s[^\W\d_a-zæøå]|$)")
+_HEADING = re.compile(r"^\d+(?:\.\d+)+\.?\s+[^\W\d]")
+_UNIT_LINE = re.compile(r"^\((?:alle |tall |beløp )*i [^()]*\)$", re.IGNORECASE)
+_BULLET = re.compile(r"^[•▪●◦‣·]\s*\S")
+_SENTENCE_END = re.compile(r"[a-zæøå0-9)»\"%][.?!]$")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A line that holds text. `blanks` counts the empty lines before it; `apart` says that one of them holds
+    only spaces, which is how an empty paragraph is printed; `page_first` that it is the first of its page;
+    `is_tail` that it goes on right under a line of running text."""
+
+    line: Line
+    shape: LineShape
+    blanks: int
+    apart: bool
+    page_first: bool
+    wide_at: int
+    is_tail: bool = False
+
+    @property
+    def number(self) -> int:
+        """The line number."""
+        return self.line.number
+
+    @cached_property
+    def text(self) -> str:
+        """The text without outer spaces."""
+        return self.line.text.strip()
+
+    @cached_property
+    def is_caption(self) -> bool:
+        """Whether it is shaped like the caption of a table, a note or a figure («Tabell 3. …»)."""
+        match = _CAPTION.match(self.text)
+        return bool(match and match["word"].lower() in WORDS.captions)
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """Whether it begins with a section number («3.2.1 …»)."""
+        return bool(_HEADING.match(self.text))
+
+    @cached_property
+    def is_bullet(self) -> bool:
+        """Whether it is an item of a list."""
+        return bool(_BULLET.match(self.text))
+
+    @cached_property
+    def is_wide(self) -> bool:
+        """Whether it fills the width of running text."""
+        return len(self.text) >= self.wide_at
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether it ends a sentence: with a full stop that is not an abbreviation's, or a colon."""
+        if self.text.endswith(":") and len(self.shape.tokens) > 3:
+            return True
+        if ends_with_abbreviation(self.text):
+            return False
+        return bool(_SENTENCE_END.search(self.text)) and (len(self.shape.tokens) > 3 or self.is_tail)
+
+    @cached_property
+    def is_row(self) -> bool:
+        """Whether it is numbers enough to be a row by itself: at least two cells that are not all years."""
+        run = self.shape.tail or (self.shape.runs[-1] if self.shape.runs else None)
+        if run is None or run.fewest < 2 or self.shape.only_periods:
+            return False
+        return not all(token.period for token in run.tokens)
+
+    @cached_property
+    def is_number(self) -> bool:
+        """Whether it is numbers alone."""
+        return self.shape.only_numbers and not self.shape.only_periods
+
+    @cached_property
+    def is_weak_row(self) -> bool:
+        """Whether it is a label with one number after it."""
+        run = self.shape.tail
+        return run is not None and run.fewest == 1 and run.first > 0 and not run.tokens[0].period
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether it stands over a table and states its scale."""
+        return not self.is_header and not self.is_row and states_scale(self.text)
+
+    @cached_property
+    def names_columns(self) -> bool:
+        """Whether it begins with a word for codes or labels and another capitalised word («Kap. Post Betegnelse»)."""
+        words = [token.text for token in self.shape.tokens]
+        if len(words) < 2 or self.is_wide or self.shape.tail or not is_code_word(words[0]):
+            return False
+        return words[1][0].isupper()
+
+    @cached_property
+    def is_header(self) -> bool:
+        """Whether it is shaped like a header: years or dates all over, at its end, or two side by side."""
+        if self.shape.only_periods or self.names_columns or _UNIT_LINE.match(self.text):
+            return True
+        if self.text[0].islower() or self.ends_sentence:
+            return False
+        for run in self.shape.runs:
+            if not all(token.period for token in run.tokens):
+                return False
+        tail = self.shape.tail
+        if tail is None:
+            return bool(self.shape.runs) and len(self.text) <= HEADER_WIDTH
+        return len(tail.tokens) > 1 or (not self.is_wide and not self.is_tail)
+
+
+def see(sheet: Sheet) -> tuple[Seen, ...]:
+    """Every line with text, but for running heads and page numbers."""
+    texts = [line for line in sheet.lines if line.text.strip()]
+    furniture = _furniture(sheet, texts)
+    wide_at = _wide_at(texts)
+    found: list[Seen] = []
+    last: Line | None = None
+    blanks, apart = 0, False
+    for line in sheet.lines:
+        if not line.text.strip() or line.number in furniture:
+            blanks += 1
+            apart = apart or (bool(line.text) and not line.text.strip())
+            continue
+        first = last is None or last.page != line.page
+        tail = bool(found) and not blanks and not first and found[-1].is_wide and not found[-1].is_row
+        found.append(Seen(line, read_shape(line.text), blanks, apart, first, wide_at, tail))
+        last, blanks, apart = line, 0, False
+    return tuple(found)
+
+
+def _wide_at(lines: list[Line]) -> int:
+    widths = sorted(len(line.text.strip()) for line in lines)
+    return max(40, int(widths[len(widths) * 9 // 10] * WIDE_SHARE)) if widths else 40
+
+
+def _furniture(sheet: Sheet, texts: list[Line]) -> frozenset[int]:
+    """Lines at the edge of most pages that say the same but for their digits."""
+    by_page: dict[int, list[Line]] = {}
+    for line in texts:
+        by_page.setdefault(line.page, []).append(line)
+    edges = [line for lines in by_page.values() for line in {*lines[:2], *lines[-2:]}]
+    counts = Counter(_pattern(line.text) for line in edges)
+    least = max(FURNITURE_PAGES, int(len(by_page) * FURNITURE_SHARE))
+    return frozenset(line.number for line in edges if counts[_pattern(line.text)] >= least)
+
+
+def _pattern(text: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(text.split()))
+
+
+def starts_low(seen: Seen) -> bool:
+    """Whether the line begins in lower case or with a bracket, as a line that goes on from the one before."""
+    first = seen.text[0]
+    return first.islower() or (first in "(/" and len(seen.text) > 1)
+
+
+def goes_on(seen: Seen) -> bool:
+    """Whether the line cannot be complete: it ends with a hyphen, a comma, «og», or an open bracket."""
+    text = seen.text
+    if text[-1] in ",-–/(" and len(text) > 1:
+        return True
+    if text.count("(") > text.count(")"):
+        return True
+    word = seen.shape.tokens[-1]
+    return word.kind == TokenKind.WORD and word.text.lower() in WORDS.connectives

@@ -1,0 +1,69 @@
+"""The words of tables, read from the data file beside the code."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+LEAST_ENDING = 4
+
+_FILE = Path(__file__).with_name("words.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """Word lists, all in lower case; each is explained in the data file."""
+
+    units: frozenset[str]
+    captions: frozenset[str]
+    codes: frozenset[str]
+    references: frozenset[str]
+    connectives: frozenset[str]
+    label_numbers: frozenset[str]
+    totals: frozenset[str]
+    stubs: frozenset[str]
+    abbreviations: frozenset[str]
+    statements: frozenset[str]
+
+
+def load_words(path: Path = _FILE) -> TableWords:
+    """Read and check the word lists. Raises ValueError naming the file, the key and the remedy."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    names = [field.name for field in fields(TableWords)]
+    for key in data:
+        if key not in names:
+            raise ValueError(f"{path.name}: unknown key {key!r}; keep only {', '.join(names)}")
+    return TableWords(**{name: _words(path, name, data.get(name)) for name in names})
+
+
+def _words(path: Path, key: str, value: object) -> frozenset[str]:
+    if not isinstance(value, list) or not value or not all(isinstance(word, str) for word in value):
+        raise ValueError(f'{path.name}: {key} must be a list of words; write it as {key} = ["…"]')
+    for word in value:
+        if word != word.lower().strip():
+            raise ValueError(f"{path.name}: {key} holds {word!r}; write it in lower case without outer spaces")
+    return frozenset(value)
+
+
+WORDS = load_words()
+
+
+def is_code_word(word: str) -> bool:
+    """Whether a header word stands over a column of codes («Post», «Utgiftskapittel»)."""
+    low = word.lower()
+    return low in WORDS.codes or any(low.endswith(code) and len(code) > LEAST_ENDING for code in WORDS.codes)
+
+
+def is_reference_word(word: str) -> bool:
+    """Whether a header word stands over a column of references to notes."""
+    return word.lower() in WORDS.references
+
+
+def ends_with_abbreviation(text: str) -> bool:
+    """Whether the last word is an abbreviation, whose full stop ends no sentence."""
+    return text.split()[-1].lower().lstrip("(") in WORDS.abbreviations
+
+
+def states_scale(text: str) -> bool:
+    """Whether a line says what all numbers of a table are multiplied with («Alle tall i tusen kroner»)."""
+    low = text.lower()
+    return any(phrase in low for phrase in WORDS.statements)
