@@ -12,7 +12,7 @@ _INDENT = 18.0
 _RULE = 10.0
 _CHART_HEIGHT = 120.0
 _KEEP = 46.0
-_CAPTION = 40.0
+_CAPTION = 34.0
 _SHORT = 14
 
 
@@ -66,10 +66,10 @@ class Composer:
             line = Line(("footnote", mark), text, piece, self._look.left + 8, 0, face, shown, self._look.left, last)
             self.pages[-1].footnotes.append(line)
 
-    def _place(self, line: Line) -> None:
+    def _place(self, line: Line, together: int = 1) -> None:
         marks = [mark for _, mark in line.piece.marks(line.text) if mark in self._book.footnotes]
         extra = self._footnote_height(marks)
-        self._need(line.face.leading + extra)
+        self._need(line.face.leading * together + extra)
         self._foot += self._footnote_height(marks)
         for mark in marks:
             self._add_footnote(mark)
@@ -82,7 +82,8 @@ class Composer:
         for number, piece in enumerate(pieces):
             first, last = number == 0, number == len(pieces) - 1
             shown = marker if first else ""
-            self._place(Line(key, text, piece, x, 0, face, shown, x - hang, last))
+            together = 2 if number in {0, len(pieces) - 2} and len(pieces) > 1 else 1
+            self._place(Line(key, text, piece, x, 0, face, shown, x - hang, last), together)
 
     def _heading(self, block: Block, index: int) -> None:
         face = self._look.headings[block.level - 1]

@@ -69,10 +69,17 @@ class Breaker:
         pieces: list[Piece] = []
         start = end = 0
         for match in re.finditer(r"\S+", text.plain):
-            if end == 0 or width(Piece(start, match.end()).show(text)) <= limit:
+            if width(Piece(start, match.end()).show(text)) <= limit:
                 end = match.end()
                 continue
             cut = self._divide(text, start, match.span(), limit, width)
-            pieces.append(Piece(start, cut, True) if cut else Piece(start, end))
-            start, end = cut or match.start(), match.end()
+            if cut is None and start < match.start():
+                pieces.append(Piece(start, end))
+                start = match.start()
+                fits = width(Piece(start, match.end()).show(text)) <= limit
+                cut = None if fits else self._divide(text, start, match.span(), limit, width)
+            if cut is not None:
+                pieces.append(Piece(start, cut, True))
+                start = cut
+            end = match.end()
         return [*pieces, Piece(start, end)] if end else []

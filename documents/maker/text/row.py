@@ -64,7 +64,8 @@ class RowWriter:
     def flush(self, *, tight: bool = False) -> None:
         """Write the line at hand."""
         if self._text:
-            self._out.line(self._text + " ", self._row, *self._keys, tight=tight)
+            divided = self._text.endswith("-") and self._text[-2:-1].isalpha()
+            self._out.line(self._text + ("" if divided else " "), self._row, *self._keys, tight=tight)
         self._text, self._keys = "", []
 
     def flow(self, part: Part, *, same: bool) -> None:

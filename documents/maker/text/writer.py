@@ -16,13 +16,19 @@ def _table_of(item: Item) -> str:
     return ""
 
 
+def _strings(book: Book, name: str) -> list[str]:
+    value = book.style.get(name, [])
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
 class TextWriter:
     """Writes the pages of one book."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
         self._double = bool(book.style.get("double_lines"))
-        self._pins = book.style.get("text_pins")
+        self._pins = _strings(book, "text_pins")
+        self._damage = [pair.split("=") for pair in _strings(book, "text_damage")]
         self.out = Emitter(double=self._double)
 
     def write(self, pages: list[Page]) -> None:
@@ -32,7 +38,7 @@ class TextWriter:
                 self._page(page)
 
     def _page(self, page: Page) -> None:
-        if isinstance(self._pins, list) and page.label in self._pins:
+        if page.label in self._pins:
             self._furniture(page)
         else:
             self.out.begin_page()
@@ -74,6 +80,8 @@ class TextWriter:
     def _line(self, line: Line, *, tight: bool = False) -> None:
         tail = "" if line.piece.hyphen else " "
         shown = f"{line.marker} {line.piece.show(line.text)}{tail}".lstrip()
+        for whole, broken in self._damage:
+            shown = shown.replace(whole, broken)
         number = self.out.line(shown, line.key, tight=tight)
         self.out.pieces[line.key].append((line.piece.start, line.piece.end, number))
         if line.last and not tight:
