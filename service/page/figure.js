@@ -1,0 +1,89 @@
+/** Figures: the one that is the answer, and the others about the same thing. */
+
+import { element, uniqueId } from "./dom.js";
+import { figureInWords, fullAmount, printed } from "./format.js";
+import { placeOfFigure } from "./place.js";
+import { sourceButton } from "./source_button.js";
+import { text, textOr } from "./texts.js";
+
+/** @typedef {import("./types.js").Figure} Figure */
+
+const SHORT = 40;
+const SENTENCE = 140;
+
+/**
+ * The words of the answer; the number in them stands out.
+ * @param {string} answer
+ * @param {Figure | null} figure
+ * @returns {HTMLElement}
+ */
+export function answerWords(answer, figure) {
+  const size = answer.length <= SHORT ? "short" : answer.length <= SENTENCE ? "sentence" : "passage";
+  const number = figure ? printed(figure) : "";
+  const at = number ? answer.indexOf(number) : -1;
+  if (at < 0) return element("p", { class: `answer-words ${size}` }, answer);
+  return element(
+    "p",
+    { class: `answer-words ${size}` },
+    answer.slice(0, at),
+    element("strong", { class: "number" }, number),
+    answer.slice(at + number.length),
+  );
+}
+
+/**
+ * What a figure counts, for which period, in what unit where the answer does not name it.
+ * @param {Figure} figure
+ * @param {string} answer
+ * @returns {HTMLElement}
+ */
+export function figureFacts(figure, answer) {
+  const facts = [
+    figure.label,
+    figure.period,
+    textOr(`measure.${figure.measure}`, ""),
+    figure.approximate ? text("figure.approximate") : "",
+    figure.scale === 1 ? unitUnlessIn(answer, figure) : fullAmount(figure),
+  ];
+  return element(
+    "ul",
+    { class: "facts" },
+    facts.filter(Boolean).map((fact) => element("li", {}, fact)),
+  );
+}
+
+/** @param {string} answer @param {Figure} figure */
+function unitUnlessIn(answer, { unit }) {
+  return unit && !answer.toLowerCase().includes(unit.toLowerCase()) && !answer.includes("%") ? unit : "";
+}
+
+/**
+ * The figures beside the answer, each with its source.
+ * @param {Figure[]} figures
+ * @returns {HTMLElement | null}
+ */
+export function otherFigures(figures) {
+  if (figures.length === 0) return null;
+  const heading = uniqueId("figures");
+  return element(
+    "section",
+    { class: "others", "aria-labelledby": heading },
+    element("h3", { id: heading }, text("figure.others")),
+    element("ul", { class: "figures" }, figures.map(figureItem)),
+  );
+}
+
+/**
+ * One figure with what it counts and its source, as an item of a list.
+ * @param {Figure} figure
+ * @returns {HTMLElement}
+ */
+export function figureItem(figure) {
+  return element(
+    "li",
+    { class: "figure" },
+    element("span", { class: "figure-words" }, figureInWords(figure)),
+    element("span", { class: "figure-label" }, [figure.label, figure.period].filter(Boolean).join(" · ")),
+    sourceButton(placeOfFigure(figure)),
+  );
+}
