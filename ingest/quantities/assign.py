@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from ingest.quantities import spans_of_time as spans
+from ingest.quantities.approximations import approximation
 from ingest.quantities.data import alternatives, load
 from ingest.quantities.drafts import Draft
 from ingest.quantities.model import Context, Measure, Period, PeriodMention
@@ -99,9 +100,15 @@ def _assign(text: str, drafts: list[Draft], said: list[PeriodMention], spoken: P
         elif after is not None and draft.coordinated and (not before or _is_first_end(text, draft)):
             draft.period = _earlier(text, draft, after)
         elif before:
-            draft.period = before[-1].period
+            draft.period = _of(before[-1], draft, drafts[:index])
         else:
             draft.period = _later(draft, after, mains, spoken)
+
+
+def _of(mention: PeriodMention, draft: Draft, earlier: list[Draft]) -> Period:
+    """The mention's period; of a stretch that something changed over, a later level holds for its last end."""
+    changed = draft.measure is not Measure.CHANGE and any(other.measure is Measure.CHANGE for other in earlier)
+    return mention.ends[1] if mention.ends is not None and changed else mention.period
 
 
 def _speaks_for(text: str, mention: PeriodMention, draft: Draft) -> bool:
@@ -121,7 +128,8 @@ def _behind(text: str, draft: Draft, said: list[PeriodMention], following: int) 
 
 def _is_first_end(text: str, draft: Draft) -> bool:
     """Whether the number is what something changed from: «økte fra 10 til 12»."""
-    return draft.changing and _FROM.search(text, max(0, draft.token.start - _NEAR), draft.token.start) is not None
+    start, _, _ = approximation(text, draft.token.start)
+    return draft.changing and _FROM.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _earlier(text: str, draft: Draft, after: Draft) -> Period | None:
@@ -158,13 +166,26 @@ def _settle_changes(
         if draft.again:
             draft.period = _of_what_is_repeated(drafts, index)
             continue
-        base = _base(text, drafts, index, bases, start)
-        if base is None or base.start is None:
+        ends = drafts[index + 1 : index + 3]
+        if len(ends) == 2 and ends[0].coordinated and _is_first_end(text, ends[0]) and (whole := _between(*ends)):
+            draft.period = whole
             continue
-        first = base if base.end is not None else Period(base.start, base.start, base.text.split(" ", 1)[-1])
-        last = _ending_after(first, draft.period, earlier, context)
-        if last is not None:
-            draft.period = spans.joined(first, last, f"{first.text}–{last.text}")
+        base = _base(text, drafts, index, bases, said, start)
+        period = draft.period
+        if base is None and period is not None and period.end is None:
+            base, period = period, None
+        draft.period = _from(base, period, earlier, context) or draft.period
+
+
+def _from(base: Period | None, period: Period | None, earlier: list[PeriodMention], context: Context) -> Period | None:
+    """The stretch from the base to the period of the change, or to the last one spoken of that is later."""
+    if base is None or base.start is None or (period is not None and period.start and period.start < base.start):
+        return None
+    first = base if base.end is not None else Period(base.start, base.start, base.text.split(" ", 1)[-1])
+    last = _ending_after(first, period, earlier, context)
+    if last is None:
+        return None
+    return spans.joined(first, last, f"{first.text}–{last.text.rsplit('–', 1)[-1]}")
 
 
 def _of_what_is_repeated(drafts: list[Draft], index: int) -> Period | None:
@@ -172,17 +193,24 @@ def _of_what_is_repeated(drafts: list[Draft], index: int) -> Period | None:
     before = drafts[index - 1]
     if before.measure is Measure.CHANGE or index < 2:
         return before.period
-    first, last = drafts[index - 2].period, before.period
-    if first is None or last is None or first.start is None or last.end is None or first == last:
-        return last
-    return spans.joined(first, last, f"{first.text}–{last.text}")
+    return _between(drafts[index - 2], before) or before.period
 
 
-def _base(text: str, drafts: list[Draft], index: int, bases: list[PeriodMention], start: int) -> Period | None:
+def _between(first: Draft, last: Draft) -> Period | None:
+    """The stretch between the periods of two levels that something changed from and to."""
+    start, end = first.period, last.period
+    if start is None or end is None or start.start is None or end.end is None or start == end:
+        return None
+    return spans.joined(start, end, f"{start.text}–{end.text}")
+
+
+def _base(
+    text: str, drafts: list[Draft], index: int, bases: list[PeriodMention], said: list[PeriodMention], start: int
+) -> Period | None:
     """What the change is measured against.
 
     A comparison right before the parentheses it stands in, else one behind it and its repetitions but before the
-    next number, else one that opens the sentence.
+    next number, else one that opens the sentence with no other period on the way.
     """
     draft = drafts[index]
     for mention in bases:
@@ -190,7 +218,11 @@ def _base(text: str, drafts: list[Draft], index: int, bases: list[PeriodMention]
             return mention.period
     following = next((other.token.start for other in drafts[index + 1 :] if not other.again), len(text))
     behind = next((mention.period for mention in bases if draft.token.start <= mention.start < following), None)
-    return behind or next((mention.period for mention in bases if mention.start - start <= _NEAR), None)
+    if behind is not None:
+        return behind
+    before = [mention for mention in said if mention.start < draft.token.start]
+    opens = bool(before) and before[-1].baseline and before[-1].start - start <= _NEAR
+    return before[-1].period if opens else None
 
 
 def _ending_after(

@@ -189,7 +189,7 @@ def _relative(match: re.Match[str]) -> Atom | None:
 
 
 def _year(match: re.Match[str]) -> Atom | None:
-    if unit_follows(match.string, match.end()):
+    if match.string[match.end() : match.end() + 1] != "-" and unit_follows(match.string, match.end()):
         return None
     name = (match["name"] or "").lower()
     year = int(match["year"])
@@ -230,7 +230,7 @@ _KINDS: tuple[tuple[frozenset[str], re.Pattern[str], Build], ...] = tuple(
             rf"(?P<d>[0-9]{{1,2}})\.? ?[–-] ?(?P<last>[0-9]{{1,2}})\. (?P<month>{_MONTH})(?!\w){_TAIL}",
             _day_month,
         ),
-        (_firsts(_DIGITS), rf"(?P<d>[0-9]{{1,2}})(?:\.|st|nd|rd|th)? (?P<month>{_MONTH})(?!\w){_TAIL}", _day_month),
+        (_firsts(_DIGITS), rf"(?P<d>[0-9]{{1,2}})(?:\. ?|(?:st|nd|rd|th)? )(?P<month>{_MONTH})(?!\w){_TAIL}", _day_month),
         (_firsts(MONTHS), rf"(?P<month>{_MONTH}) (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {_OWN}", _day_month),
         (_firsts(MONTHS), rf"(?P<month>{_MONTH})(?!\w){_TAIL}", _month),
         (

@@ -8,8 +8,11 @@ _DATA = load("changes")
 _NOUNS = _DATA.table("nouns")
 _EXCEPT = frozenset(_NOUNS.words("except"))
 _ENDINGS = _NOUNS.words("endings")
-VERBS = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('verbs').words('words'))})(?!\w)")
+_VERB = rf"(?<!\w)(?i:{alternatives(_DATA.table('verbs').words('words'))})"
+_VERBS = re.compile(rf"{_VERB}(?!\w)")
+_ENDS_IN_VERB = re.compile(rf"{_VERB} ?$")
 _COMPARATIVES = frozenset(_DATA.table("after").words("words"))
+_IN = re.compile(r" (?:i|in|av|of) ")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -24,9 +27,23 @@ def names_change(text: str, start: int, end: int) -> bool:
     return any(is_change_noun(match[0]) for match in _WORD.finditer(text, start, end))
 
 
+def names_change_in(text: str, start: int, end: int) -> bool:
+    """Whether that stretch of even text ends in a change «in» what follows: «en nedgang i anmeldt» beløp."""
+    found = [match for match in _WORD.finditer(text, start, end) if is_change_noun(match[0])]
+    return bool(found) and _IN.match(text, found[-1].end(), end) is not None
+
+
 def speaks_of_change(text: str, start: int, end: int) -> bool:
     """Whether any word for a change stands in that stretch of even text."""
-    return VERBS.search(text, start, end) is not None or names_change(text, start, end)
+    return _VERBS.search(text, start, end) is not None or names_change(text, start, end)
+
+
+def ends_in_change(text: str, start: int, end: int) -> bool:
+    """Whether the last word of that stretch of even text is one for a change."""
+    last = None
+    for last in _WORD.finditer(text, start, end):
+        pass
+    return _ENDS_IN_VERB.search(text, start, end) is not None or (last is not None and is_change_noun(last[0]))
 
 
 def compares(text: str, start: int, end: int) -> bool:

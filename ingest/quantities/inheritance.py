@@ -3,7 +3,7 @@
 import re
 
 from ingest.quantities.drafts import Draft
-from ingest.quantities.nouns import announced_noun, speaks_of_money
+from ingest.quantities.nouns import announced_noun, names_percent, speaks_of_money
 from ingest.quantities.sentences import coordinates
 from ingest.quantities.units import Kind
 
@@ -44,14 +44,26 @@ def _look_back(text: str, starts: list[int], drafts: list[Draft], index: int) ->
         other = drafts[index - 1]
         draft.unit, draft.kind, draft.scale = other.unit, other.kind, other.scale
         return
-    here = [other for other in drafts[:index] if other.sentence == draft.sentence]
-    draft.unit = announced_noun(text, start, draft.token.start) or _last_counted(here)
+    if names_percent(text, drafts[index - 1].after if index else start, draft.token.start):
+        draft.unit, draft.kind = "prosent", Kind.PERCENT
+        return
+    here = [other for other in drafts if other.sentence == draft.sentence]
+    draft.unit = announced_noun(text, start, draft.token.start) or _last_counted(drafts[:index], draft.sentence)
+    if draft.unit is None and (unit := _only_time(here)):
+        draft.unit, draft.kind = unit, Kind.TIME
     if draft.unit is None and draft.sentence:
-        before = [other for other in drafts[:index] if other.sentence == draft.sentence - 1]
-        draft.unit = _last_counted(before) or announced_noun(text, starts[draft.sentence - 1], start)
+        before = draft.sentence - 1
+        draft.unit = _last_counted(drafts[:index], before) or announced_noun(text, starts[before], start)
 
 
-def _last_counted(drafts: list[Draft]) -> str | None:
-    """The noun that the last of them counts."""
-    counts = [draft.unit for draft in drafts if draft.unit is not None and draft.kind in {None, Kind.COUNT}]
-    return counts[-1] if counts else None
+def _only_time(drafts: list[Draft]) -> str | None:
+    """The unit of time that all the numbers of a sentence share, if they do."""
+    units = {draft.unit for draft in drafts if draft.unit is not None}
+    times = {draft.unit for draft in drafts if draft.kind is Kind.TIME}
+    return next(iter(units)) if len(units) == 1 and units == times else None
+
+
+def _last_counted(drafts: list[Draft], sentence: int) -> str | None:
+    """The noun that the last of them in that sentence counts."""
+    counts = [draft.unit for draft in drafts if draft.sentence == sentence and draft.kind in {None, Kind.COUNT}]
+    return next((unit for unit in reversed(counts) if unit is not None), None)

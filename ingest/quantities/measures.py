@@ -3,7 +3,7 @@
 import re
 
 from ingest.quantities.approximations import approximation
-from ingest.quantities.changes import VERBS, is_change_noun, names_change, speaks_of_change
+from ingest.quantities.changes import ends_in_change, is_change_noun, names_change, names_change_in, speaks_of_change
 from ingest.quantities.data import alternatives, load
 from ingest.quantities.drafts import Draft
 from ingest.quantities.model import Measure
@@ -18,6 +18,9 @@ _BY_NOUN = frozenset(_DATA.table("by").words("nouns"))
 _LEVEL_NOUNS = re.compile(rf"(?<!\w)\w*(?i:{alternatives(_DATA.table('levels').words('nouns'))}) ?$")
 _LEVELS = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('levels').words('words'))})(?: \x00+)? ?$")
 _AFTER = re.compile(rf" (?P<word>(?i:{alternatives(_DATA.table('after').words('words'))}))(?!\w)")
+_ASIDE = re.compile(r" \([^()]*\)")
+_MORE = re.compile(rf" (?i:{alternatives(_DATA.table('after').words('more'))})(?!\w)")
+_PARTICLES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('by').words('particles'))}) $")
 _IN = frozenset(_DATA.table("after").words("joined_by"))
 _AGAIN = re.compile(rf",? ?\(?(?i:{alternatives(_DATA.table('again').words('words'))}) ?(?i:henholdsvis )?$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -67,10 +70,10 @@ def _is_change(text: str, draft: Draft, before: Draft | None, floor: int, senten
 
 def _followed(text: str, draft: Draft) -> bool:
     """«2 500 flere ledige», «10 dager raskere», «5 prosent vekst»."""
-    if _AFTER.match(text, draft.token.end):
+    after = draft.after
+    if _MORE.match(text, draft.token.end) or (after > draft.token.end and _AFTER.match(text, after)):
         return True
-    match = _AFTER.match(text, draft.after)
-    if match:
+    if (aside := _ASIDE.match(text, after)) and _AFTER.match(text, aside.end()):
         return True
     word = _WORD.match(text, draft.after + 1)
     if word is not None and word[0].lower() in _IN:
@@ -81,7 +84,7 @@ def _followed(text: str, draft: Draft) -> bool:
 def _said_again(text: str, before: Draft, draft: Draft, sentence: int) -> bool:
     gap = text[before.after : draft.token.start]
     if before.coordinated:
-        return before.measure is Measure.CHANGE
+        return before.measure is Measure.CHANGE and not (before.own_unit and _is_level(text, draft))
     start, _, _ = approximation(text, draft.token.start)
     again = _AGAIN.fullmatch(text[before.after : start].replace("\x00", "").strip()) is not None
     if again and before.measure is Measure.CHANGE:
@@ -105,10 +108,12 @@ def _changed_by(text: str, floor: int, start: int) -> bool:
         return False
     word = last[1].lower()
     head = last.start(1)
-    if word in _BY_VERB and speaks_of_change(text, clause, head):
+    if word in _BY_VERB and (speaks_of_change(text, clause, head) or _PARTICLES.search(text, clause, head)):
         return True
     if word in _BY_NOUN:
-        if _LEVEL_NOUNS.search(text, clause, head):
-            return False
+        level = _LEVEL_NOUNS.search(text, clause, head)
+        if level is not None:
+            return names_change_in(text, clause, level.start())
+        clause = max(clause, text.rfind(" med ", clause, head), text.rfind(" til ", clause, head))
         return names_change(text, clause, head) or _ADJECTIVES.search(text, clause, head - 1) is not None
-    return VERBS.fullmatch(text, last.start(1), last.end(1)) is not None or is_change_noun(word)
+    return ends_in_change(text, clause, start)

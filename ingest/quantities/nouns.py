@@ -14,6 +14,12 @@ _NOT_NOUNS = frozenset(_DATA.table("modifiers").words("not_nouns"))
 _COUNTED = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('counted').words('leads'))})(?= )")
 _MONEY = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('money').words('words'))})(?!\w)|(?i:utgift|kostnad|bevilgning|budsjett)")
 PLAIN = frozenset(_DATA.table("plain").words("words"))
+_SINGULAR = _DATA.table("modifiers").words("singular_endings")
+_PLURALS = frozenset(_DATA.table("modifiers").words("plurals"))
+_DEFINITE = _DATA.table("counted").words("definite_endings")
+_PART_OF = re.compile(rf" av (?:{alternatives(_DATA.table('counted').words('determiners'))} )?(?=[^\W\d_])")
+_PERCENT = re.compile(rf"[^\W\d_]{{3,}}(?i:{alternatives(_DATA.table('percent').words('endings'))})(?!\w)[^.;()]*$")
+_SHORTEST = 5
 _WORD = re.compile(r" ?((?:[^\W\d_]|(?<=\w)[-/](?=\w))+)(?:\d{1,2}(?![\d\w]))?")
 _MOST = 4
 
@@ -45,13 +51,34 @@ def counted_noun(text: str, position: int, *, names: bool = False) -> tuple[str 
         if match[1][0].isupper() and not names and "-" not in match[1]:
             break
         word = match[1].lower()
-        if is_modifier(word):
-            if word not in _NOT_NOUNS and word not in _MODIFIERS:
-                noun = word
-            end = match.end()
-            continue
-        return word, match.end(1)
-    return noun, end
+        if not is_modifier(word) and not _is_adverb(text, word, match.end()):
+            return (None, position) if _is_singular(word) else (word, match.end(1))
+        if word not in _NOT_NOUNS and word not in _MODIFIERS:
+            noun = word
+        end = match.end()
+    return (noun, end) if noun else (None, position)
+
+
+def _is_adverb(text: str, word: str, end: int) -> bool:
+    """«24 eksternt finansierte prosjekter»: a word in -t before an adjective."""
+    if not word.endswith("t"):
+        return False
+    following = _WORD.match(text, end)
+    return following is not None and following[1].lower() not in _STOPS and is_modifier(following[1].lower())
+
+
+def _is_singular(word: str) -> bool:
+    """Whether the word is a singular with its article, which no number counts."""
+    return len(word) >= _SHORTEST and word.endswith(_SINGULAR) and word not in _PLURALS
+
+
+def part_of_noun(text: str, position: int) -> str | None:
+    """The noun of what the number is a part of: «245 av disse søkerne»."""
+    match = _PART_OF.match(text, position)
+    if match is None:
+        return None
+    noun, _ = counted_noun(text, match.end() - 1)
+    return noun if noun is not None and noun.endswith(_DEFINITE) else None
 
 
 def announced_noun(text: str, start: int, end: int) -> str | None:
@@ -66,3 +93,8 @@ def announced_noun(text: str, start: int, end: int) -> str | None:
 def speaks_of_money(text: str, start: int, end: int) -> bool:
     """Whether that stretch of even text is about money."""
     return _MONEY.search(text, start, end) is not None
+
+
+def names_percent(text: str, start: int, end: int) -> bool:
+    """Whether a compound for a percentage stands in that stretch of even text: «omgjøringsprosenten var»."""
+    return _PERCENT.search(text, start, end) is not None

@@ -21,7 +21,10 @@ _SAME = re.compile(
     rf"(?<!\w)(?i:{alternatives(_DATA.table('same').words('words'))})(?: (?i:{alternatives(_DATA.table('same').words('joins'))}))? $"
 )
 _BASES = _DATA.table("baselines")
-_BASELINE = re.compile(rf"(?<!\w)(?P<word>(?i:{alternatives((*_BASES.words('words'), *_BASES.words('of_change')))}))(?: (?i:i|in|på|ved|den))? ?$")
+_ANY_BASE = alternatives((*_BASES.words("words"), *_BASES.words("of_change"), *_BASES.words("of_relative")))
+_ANCHOR = rf"(?P<anchor> (?i:{alternatives(_BASES.words('anchors'))}))?"
+_BASELINE = re.compile(rf"(?<!\w)(?P<word>(?i:{_ANY_BASE})){_ANCHOR}(?: (?i:i|in|på|ved|den))? ?$")
+_OF_RELATIVE = frozenset(_BASES.words("of_relative"))
 _OF_CHANGE = frozenset(_BASES.words("of_change"))
 _CLAUSE = re.compile(r"[.;]|(?<!\w)(?:men|mens) ")
 _SENTENCE_END = re.compile(r"[.!?] +[A-ZÆØÅ]")
@@ -91,20 +94,24 @@ def _stretches(text: str, atoms: list[Atom]) -> list[_Stretch]:
             last = atoms[index + 1]
             lead = None if lead in {"from", "between"} else lead
             index += 1
-        baseline = _is_baseline(text, floor, start, word if lead else "")
+        baseline = _is_baseline(text, floor, start, word if lead else "", relative=last.relative)
         found.append(_Stretch(first, last, start, lead, word, same, baseline))
         index += 1
     return found
 
 
-def _is_baseline(text: str, floor: int, start: int, lead: str) -> bool:
+def _is_baseline(text: str, floor: int, start: int, lead: str, *, relative: bool) -> bool:
     """Whether a comparing word stands before the mention, or bounds it in a clause that speaks of a change."""
     word, head = lead, start
     if lead not in _OF_CHANGE:
         match = _BASELINE.search(text, max(floor, start - _REACH), start)
         if match is None:
             return False
+        if match["anchor"]:
+            return True
         word, head = match["word"].lower(), match.start()
+    if word in _OF_RELATIVE:
+        return relative
     if word not in _OF_CHANGE:
         return True
     clause = floor

@@ -10,13 +10,14 @@ from ingest.quantities.exclusions import excluded_spans
 from ingest.quantities.inheritance import inherit_units
 from ingest.quantities.measures import set_measures
 from ingest.quantities.model import Context, Measure, Quantity
-from ingest.quantities.nouns import counted_noun
+from ingest.quantities.nouns import counted_noun, part_of_noun
 from ingest.quantities.numbers import Token, read_digits
 from ingest.quantities.periods import find_periods
 from ingest.quantities.sentences import sentence_of, sentence_starts
-from ingest.quantities.units import KINDS, read_unit, unit_before
+from ingest.quantities.units import KINDS, Kind, read_unit, unit_before
 from ingest.quantities.words import NUMERALS, join_ratios, read_words
 
+_NAME = re.compile(r"-(?=[^\W\d_]| [^\W\d_])")
 _GLUED = re.compile(r"-?[^\W\d_]")
 
 
@@ -55,10 +56,12 @@ def _draft(text: str, starts: list[int], token: Token) -> Draft:
         return draft
     if draft.unit is None and (unit := unit_before(text, token.start)):
         draft.unit, draft.kind = unit, KINDS[unit]
-    if draft.unit is None:
+    if draft.unit is None and text[reading.end : reading.end + 1] == " ":
         noun, end = counted_noun(text, reading.end, names=not token.digits)
         if noun is not None:
             draft.unit, draft.after = noun, end
+        elif token.digits:
+            draft.unit = part_of_noun(text, reading.end)
     draft.own_unit = draft.unit is not None
     return draft
 
@@ -68,12 +71,14 @@ def _may_count(text: str, draft: Draft) -> bool:
     token = draft.token
     if token.share:
         return True
+    if draft.kind is Kind.INDEX and _NAME.match(text, draft.after):
+        return False
     if token.digits:
         return draft.after > token.end or not _GLUED.match(text, token.end)
     word = text[token.start : token.end].lower()
     if word in NUMERALS.article or word in NUMERALS.one:
-        return draft.scale > 1 or (word in NUMERALS.one and draft.kind is not None)
-    return True
+        return draft.scale > 1 or (word in NUMERALS.one and draft.own_unit)
+    return text[token.end : token.end + 1] != "-"
 
 
 def _counts(draft: Draft) -> bool:
