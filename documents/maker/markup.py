@@ -1,7 +1,8 @@
 """Inline markup to Text: `{6,3|prosent|c 2024}` marks a quantity, `[^4]` stands for a footnote mark.
 
 A quantity is printed|unit|attributes. The unit may begin with its scale («mill kroner»). Attributes, in any order: a
-period code, `~` (approximate), `c` (change), `s` (share), `u` (duration), `d` (date), `v=3` (the value, for words).
+period code, `~` (approximate, or a bound), `c` (change), `s` (share), `u` (duration), `d` (date), `v=3` (the value, for
+words), `?` (optional).
 """
 
 import re
@@ -13,6 +14,7 @@ from documents.maker.periods import interval, is_period
 
 _SCALES = {"tusen": 10**3, "mill": 10**6, "mrd": 10**9}
 _MEASURES = {"c": "change", "s": "share", "u": "duration", "d": "date"}
+_FLAGS = {"~", "?"}
 _TOKEN = re.compile(r"\{([^{}|]+)\|([^{}|]+)(?:\|([^{}]*))?\}|\[\^([^\]]+)\]")
 
 
@@ -25,13 +27,13 @@ def _unit(code: str) -> tuple[int, str | None]:
 
 def _marked(start: int, printed: str, unit_code: str, attributes: str) -> Marked:
     scale, unit = _unit(unit_code)
-    measure, approximate = "level", False
+    measure = "level"
     period: Interval | None = None
     value = value_of(printed)
     for word in attributes.split():
-        if word == "~":
-            approximate = True
-        elif word in _MEASURES:
+        if word in _FLAGS:
+            continue
+        if word in _MEASURES:
             measure = _MEASURES[word]
         elif word.startswith("v="):
             value = Decimal(word[2:])
@@ -41,7 +43,9 @@ def _marked(start: int, printed: str, unit_code: str, attributes: str) -> Marked
             raise ValueError(f"quantity «{printed}»: unknown attribute «{word}»")
     if value is None:
         raise ValueError(f"quantity «{printed}»: not a number; give its value as v=…")
-    return Marked(start, start + len(printed), value, scale, unit, measure, approximate, period)
+    flags = attributes.split()
+    end = start + len(printed)
+    return Marked(start, end, value, scale, unit, measure, "~" in flags, period, "?" in flags)
 
 
 def parse_text(source: str) -> Text:

@@ -10,7 +10,10 @@ Interval = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A quantity in a text: `plain[start:end]` is what is printed for it."""
+    """A quantity in a text: `plain[start:end]` is what is printed for it.
+
+    An `optional` one counts a handful of things in passing («tre tiltak»): a reader may give it or leave it.
+    """
 
     start: int
     end: int
@@ -20,6 +23,7 @@ class Marked:
     measure: str
     approximate: bool
     period: Interval | None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

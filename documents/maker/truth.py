@@ -105,6 +105,7 @@ class Truth:
             "unit": marked.unit,
             "measure": marked.measure,
             "approximate": marked.approximate,
+            "optional": marked.optional,
             "period": _period(marked.period),
             "pdf_pages": pages,
             "text_pages": [int(self._labels[page]) for page in pages],
