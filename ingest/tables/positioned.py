@@ -9,7 +9,7 @@ from ingest.tables.positioned_columns import Column, find_columns
 from ingest.tables.positioned_header import header_rows
 from ingest.tables.positioned_panels import panels
 from ingest.tables.positioned_parts import Parts, part
-from ingest.tables.positioned_regions import Found, goes_on, grids_on
+from ingest.tables.positioned_regions import Found, goes_on, grids_on, repeats_header
 from ingest.tables.positioned_rows import body_rows
 from ingest.tables.positioned_strips import Strip, page_strips, strip_of
 from ingest.tables.region import Region
@@ -52,9 +52,16 @@ def cut(sheet: Sheet, region: Region) -> tuple[Grid, ...]:
     columns = _shared_columns(parts)
     if len(parts) > 1:
         parts = [found for page in pages if (found := part(page, columns)) is not None]
-    body = [row for found in parts for row in body_rows(found.body, columns)]
+    body = body_rows([_body(found, parts[0]) for found in parts], columns)
     notes = tuple(strip.number for found in parts for strip in found.notes)
     return panels(Grid(region.lines, _header(parts[0], columns), tuple(body), notes))
+
+
+def _body(parts: Parts, first: Parts) -> tuple[Strip, ...]:
+    """The body on one page; what looks like a header on a later page, but is not the first one again, is a row."""
+    if parts is first or repeats_header(parts, first):
+        return parts.body
+    return parts.header + parts.body
 
 
 def _shared_columns(parts: Sequence[Parts]) -> tuple[Column, ...]:

@@ -43,7 +43,22 @@ def find_columns(rows: Sequence[Strip], heads: Sequence[Strip] = ()) -> tuple[Co
             merged[-1].append(index)
         else:
             merged.append([index])
-    return tuple(Column(columns[group[0]].x0, columns[group[-1]].x1) for group in merged)
+    found = [Column(columns[group[0]].x0, columns[group[-1]].x1) for group in merged]
+    return tuple(_with_empty(found, heads[-1].pieces) if heads else found)
+
+
+def _with_empty(columns: list[Column], names: Sequence[Piece]) -> list[Column]:
+    """The columns, with those that have a name but nothing in them: names that stand over no column, to spare."""
+    first = columns[0] if columns else Column(0.0, 0.0)
+    named = sum(piece.x0 > first.x1 for piece in names)
+    spare = named - (len(columns) - 1)
+    apart = [piece for piece in names if piece.x0 > first.x1 and not _touched(columns, (piece,))]
+    empty = [Column(piece.x0, piece.x1) for piece in apart if not _is_over(columns, piece)]
+    return sorted((*columns, *empty), key=lambda column: column.x0) if 0 < len(empty) <= spare else columns
+
+
+def _is_over(columns: Sequence[Column], piece: Piece) -> bool:
+    return any(column.overlap(piece) > _OVERLAP for column in columns)
 
 
 def _covered(pieces: Sequence[Piece], allowed: int) -> list[Column]:

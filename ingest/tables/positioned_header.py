@@ -114,17 +114,29 @@ def _under(other: HeadCell, cell: HeadCell) -> bool:
 
 
 def _settle(leaves: list[HeadCell], columns: Sequence[Column]) -> None:
-    """Let a name that reaches over several columns keep those that no other name stands nearer to."""
-    for cell in leaves:
-        owned = [
-            index
-            for index in range(cell.first, cell.last + 1)
-            if all(
-                other is cell or _distance(cell, columns[index]) <= _distance(other, columns[index]) for other in leaves
-            )
-        ]
-        if owned:
-            cell.first, cell.last = owned[0], owned[-1]
+    """Give each name a column of its own, in order, and those beside it that it lies over and no other name has."""
+    leaves.sort(key=lambda cell: cell.x0)
+    if len(leaves) > len(columns):
+        return
+    places = _best_places(leaves, columns)
+    for index, (cell, place) in enumerate(zip(leaves, places, strict=True)):
+        floor = places[index - 1] + 1 if index else 0
+        limit = places[index + 1] - 1 if index + 1 < len(places) else len(columns) - 1
+        over = range(max(cell.first, floor), min(cell.last, limit) + 1)
+        cell.first, cell.last = min((*over, place)), max((*over, place))
+
+
+def _best_places(leaves: Sequence[HeadCell], columns: Sequence[Column]) -> list[int]:
+    """The columns, rising, that the names are together best aligned with."""
+    best: list[tuple[float, list[int]]] = [(0.0, [])]
+    for count, cell in enumerate(leaves):
+        rows: list[tuple[float, list[int]]] = []
+        for column in range(count, len(columns) - len(leaves) + count + 1):
+            before = [option for option in best if not option[1] or option[1][-1] < column]
+            cost, places = min(before, key=lambda option: option[0])
+            rows.append((cost + _distance(cell, columns[column]), [*places, column]))
+        best = rows
+    return min(best, key=lambda option: option[0])[1]
 
 
 def _distance(cell: HeadCell, column: Column) -> float:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.tables.positioned_columns import Column, column_of, find_columns
-from ingest.tables.positioned_strips import Strip
+from ingest.tables.positioned_pitch import inner_step, parted
+from ingest.tables.positioned_strips import Piece, Strip
 
 _MARK = re.compile(r"^(?:\*+\s?|\d{1,2}\)\s?|[a-z]\)\s?|[a-h]\s(?=[A-ZÆØÅ])|[¹²³⁴⁵⁶⁷⁸⁹]\s?)\S")
 _STUB_REACH = 2.0
 _SMALLER = 0.93
 _SAME_CELL = 1.45
+_NEXT_PARAGRAPH = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +48,41 @@ def part(strips: Sequence[Strip], columns: Sequence[Column] = ()) -> Parts | Non
 
 
 def _columns(strips: Sequence[Strip], start: int, last: int) -> tuple[Column, ...]:
-    rows = [strip for strip in strips[start : last + 1] if strip.is_multi]
+    """The columns of the body: of its lines of several pieces, and of those that go on inside a cell."""
+    body = strips[start : last + 1]
+    labels = max((strip.pieces[0].x1 for strip in body if strip.is_multi), default=0.0)
+    rows = [strip for strip in body if strip.is_multi or strip.pieces[0].x0 > labels]
     return find_columns(rows, [strip for strip in strips[:start] if strip.is_multi])
 
 
 def _numeric_start(strips: Sequence[Strip], first: int) -> int:
     """Where the body begins whose first amounts stand in strip `first`.
 
-    Lines before it that hold names of columns are header; a lone label after them is a group heading, or the
-    beginning of the first label.
+    Lines before it that hold names of columns are header, with the lines close under them that go on with a
+    name; a lone label after them is a group heading, or the beginning of the first label.
     """
     stub = min(strip.pieces[0].x0 for strip in strips[first:])
-    heads = [
-        index for index in range(first) if strips[index].is_multi or strips[index].pieces[0].x0 > stub + _STUB_REACH
-    ]
-    start = heads[-1] + 1 if heads else 0
-    while start < first and start and _goes_on_in_cell(strips[start - 1], strips[start]):
+    start = max((index + 1 for index in range(first) if strips[index].is_multi), default=0)
+    while start < first and _goes_on_with_name(strips[start - 1] if start else None, strips[start], stub):
         start += 1
     return start
 
 
-def _goes_on_in_cell(above: Strip, below: Strip) -> bool:
-    """Whether a lone bold line right under a bold header line is its next line."""
-    return above.bold and below.bold and above.y - below.y <= _SAME_CELL * below.size and below.seen.text[0].islower()
+def _goes_on_with_name(above: Strip | None, strip: Strip, stub: float) -> bool:
+    """Whether a line of one piece is header: over the columns of cells, or close under a header line."""
+    if above is None:
+        return strip.pieces[0].x0 > stub + _STUB_REACH
+    close = above.y - strip.y <= _SAME_CELL * strip.size and above.bold == strip.bold
+    return close and (strip.pieces[0].x0 > stub + _STUB_REACH or strip.seen.text[0].islower())
 
 
 def _text_start(strips: Sequence[Strip]) -> int:
-    """Where the body begins in a grid of texts: after the bold lines at its top, else after its first line."""
-    bold = 0
-    while bold < len(strips) and strips[bold].bold:
-        bold += 1
-    return bold if bold < len(strips) and bold else min(1, len(strips))
+    """Where the body begins in a grid of texts: after the bold lines at its top, else after its first row."""
+    bold = next((index for index, strip in enumerate(strips) if not strip.bold), 0)
+    if bold:
+        return bold
+    inner = inner_step(strips)
+    return 1 if inner is None else len(parted(strips, inner)[0])
 
 
 def _body_end(strips: Sequence[Strip], last: int, columns: Sequence[Column]) -> int:
@@ -88,18 +94,20 @@ def _body_end(strips: Sequence[Strip], last: int, columns: Sequence[Column]) -> 
 
 
 def goes_on_under(above: Strip, below: Strip, columns: Sequence[Column]) -> bool:
-    """Whether a line without amounts goes on in the cells of the row above it."""
-    close = 0 < above.y - below.y <= _SAME_CELL * above.size
-    if not close or below.amounts or below.size < _SMALLER * above.size or below.bold != above.bold:
+    """Whether a line without amounts goes on in the cells of the row above it.
+
+    The next line of a cell is close; a new paragraph in a column of texts may stand further down.
+    """
+    if below.amounts or below.size < _SMALLER * above.size or below.bold != above.bold:
         return False
-    return not _MARK.match(below.seen.text) and all(
-        _is_within(columns, index, below) for index in range(len(below.pieces))
-    )
+    if _MARK.match(below.seen.text) or not all(_is_within(columns, piece) for piece in below.pieces):
+        return False
+    in_text = all(any(abs(piece.x0 - column.x0) <= _STUB_REACH for column in columns[1:]) for piece in below.pieces)
+    return 0 < above.y - below.y <= (_NEXT_PARAGRAPH if in_text else _SAME_CELL) * above.size
 
 
-def _is_within(columns: Sequence[Column], index: int, strip: Strip) -> bool:
+def _is_within(columns: Sequence[Column], piece: Piece) -> bool:
     """Whether a piece begins in its column and does not reach into the next."""
-    piece = strip.pieces[index]
     column = column_of(columns, piece)
     limit = columns[column + 1].x0 if column + 1 < len(columns) else columns[column].x1 + _STUB_REACH
     return piece.x0 >= columns[column].x0 - _STUB_REACH and piece.x1 <= limit

@@ -10,7 +10,7 @@ _LEAST_LEADING = 0.9
 _MOST_LEADING = 1.5
 _DENSE = 1.42
 _JUMP = 1.12
-_LARGEST = 3.0
+_LARGEST = 6.0
 
 
 def steps_of(strips: Sequence[Strip]) -> list[float]:

@@ -19,10 +19,11 @@ _HEAD_STEP = 2.3
 _NOTE_STEP = 2.6
 _SAME_CELL = 1.45
 _MOST_SINGLES = 10
-_MOST_NOTES = 14
+_MOST_NOTES = 60
 _ALIGNED = 2.5
 _MOST_ALIGNED = 0.6
 _LEAST_FILL = 0.34
+_LEAST_ROWS_UNNAMED = 3
 _LEAST_CONTENTS = 4
 _SAME_PLACE = 4.0
 
@@ -54,18 +55,25 @@ def _stretches(page: PageStrips) -> list[tuple[int, int]]:
     """The stretches from a first to a last line of several pieces, with nothing between that parts grids."""
     found: list[tuple[int, int]] = []
     first: int | None = None
-    last = 0
+    last = singles = 0
     for index, strip in enumerate(page.strips):
         apart = index > 0 and _is_apart(page.strips[index - 1], strip)
-        if first is not None and (apart or index - last > _MOST_SINGLES or is_barrier(page, index)):
+        if first is not None and (apart or singles > _MOST_SINGLES or is_barrier(page, index)):
             found.append((first, last + 1))
             first = None
         if strip.is_multi and not is_barrier(page, index):
             first = index if first is None else first
-            last = index
+            last, singles = index, 0
+        elif first is not None and not _is_in_cell(page.strips[last], strip):
+            singles += 1
     if first is not None:
         found.append((first, last + 1))
     return found
+
+
+def _is_in_cell(row: Strip, strip: Strip) -> bool:
+    """Whether a line of one piece begins where a piece of the last row does that is no label."""
+    return any(abs(strip.pieces[0].x0 - piece.x0) <= _ALIGNED for piece in row.pieces[1:])
 
 
 def _is_apart(above: Strip, below: Strip) -> bool:
@@ -161,8 +169,9 @@ def _is_grid(parts: Parts, page: PageStrips) -> bool:
 def _is_numeric_grid(parts: Parts) -> bool:
     rows = [strip for strip in parts.body if strip.amounts]
     filled = sum(len(row.pieces) for row in rows) / (len(rows) * len(parts.columns))
-    enough = len(rows) >= 2 or (bool(parts.header) and len(parts.header[-1].pieces) >= 2)
-    return enough and filled >= _LEAST_FILL
+    headed = bool(parts.header) and any(strip.is_multi or strip.bold for strip in parts.header)
+    least = _LEAST_ROWS_UNNAMED if not headed else 1 if len(parts.header[-1].pieces) > 1 else 2
+    return len(rows) >= least and filled >= _LEAST_FILL
 
 
 def _is_contents(parts: Parts, page: PageStrips) -> bool:
@@ -198,15 +207,15 @@ def goes_on(before: Found, after: Found) -> bool:
         return False
     if before.parts.notes or len(before.parts.columns) != len(after.parts.columns):
         return False
-    if after.parts.header and header_text(after.parts) != header_text(before.parts):
+    if after.parts.header and not repeats_header(after.parts, before.parts) and after.parts.header[-1].bold:
         return False
     pairs = zip(before.parts.columns, after.parts.columns, strict=True)
     return all(_same_place(one, other) for one, other in pairs)
 
 
-def header_text(parts: Parts) -> tuple[str, ...]:
-    """What the header lines say."""
-    return tuple(strip.seen.text for strip in parts.header)
+def repeats_header(after: Parts, before: Parts) -> bool:
+    """Whether the header lines say the same."""
+    return [strip.seen.text for strip in after.header] == [strip.seen.text for strip in before.header]
 
 
 def _same_place(one: Column, other: Column) -> bool:

@@ -12,10 +12,14 @@ _SPLIT_CONFIDENCE = 0.8
 _STUB_REACH = 1.0
 
 
-def body_rows(strips: Sequence[Strip], columns: Sequence[Column]) -> list[GridRow]:
-    """The rows of a body, top to bottom."""
-    if not strips:
-        return []
+def body_rows(bodies: Sequence[Sequence[Strip]], columns: Sequence[Column]) -> list[GridRow]:
+    """The rows of a body that stands on one page, or goes on over several; top to bottom."""
+    rows = [row for strips in bodies if strips for row in _rows(strips, columns)]
+    return [grid_row(row, columns) for row in _with_paragraphs(rows, columns)]
+
+
+def _rows(strips: Sequence[Strip], columns: Sequence[Column]) -> list[list[Strip]]:
+    """The strips of one page, row by row."""
     inner = inner_step(strips)
     blocks = [[strip] for strip in strips] if inner is None else parted(strips, inner)
     rows: list[list[Strip]] = []
@@ -27,8 +31,24 @@ def body_rows(strips: Sequence[Strip], columns: Sequence[Column]) -> list[GridRo
         rows.extend(_joined_by_words(dense, columns))
         dense = []
         rows.append(block)
-    rows.extend(_joined_by_words(dense, columns))
-    return [grid_row(row, columns) for row in rows]
+    return rows + _joined_by_words(dense, columns)
+
+
+def _with_paragraphs(rows: Sequence[list[Strip]], columns: Sequence[Column]) -> list[list[Strip]]:
+    """The rows, with further paragraphs of a cell in the row that they go on: texts in one column, without a label."""
+    joined: list[list[Strip]] = []
+    for row in rows:
+        if joined and _is_paragraph(row, columns) and row[0].bold == joined[-1][-1].bold:
+            joined[-1].extend(row)
+        else:
+            joined.append(list(row))
+    return joined
+
+
+def _is_paragraph(row: Sequence[Strip], columns: Sequence[Column]) -> bool:
+    pieces = [piece for strip in row for piece in strip.pieces]
+    places = {_place(columns, piece) for piece in pieces}
+    return len(places) == 1 and 0 not in places and all(piece.kind is PieceKind.TEXT for piece in pieces)
 
 
 def _holds_rows(block: Sequence[Strip], columns: Sequence[Column]) -> bool:
