@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from eval.fitting import fit
 from eval.items import Item, QuestionSetError, read_items
 from eval.measures import Measures, measure
 from eval.printing import print_failures, print_measures
@@ -15,6 +16,7 @@ from eval.run import in_process, run
 from eval.sets import QuestionSet, sets_for
 from retrieval.engine import Engine
 from retrieval.update import update_index
+from retrieval.weights import as_json
 from service.cli import app, run_app
 from service.settings import settings
 
@@ -40,6 +42,21 @@ def evaluate(
         fallen = [name for entry in chosen for name in _evaluate(entry, engine, failures, split)]
     if fallen:
         raise typer.Exit(1)
+
+
+@app.command("fit")
+def fit_weights(
+    folder: Annotated[Path, typer.Option("--documents", help="Mappen med dokumentene.")] = Path("documents/pdf"),
+    out: Annotated[Path, typer.Option("--out", help="Filen vektene skrives til.")] = Path("retrieval/weights.json"),
+) -> None:
+    """Tilpass vektene i rangeringen til spørsmålene i «tune»-delen."""
+    with TemporaryDirectory() as aside:
+        engine = Engine(Path(aside), settings().encoder)
+        update = update_index(folder, Path(aside), engine.encoder, engine.analyzer, lambda *_: None)
+        sets = sets_for([outcome.source for outcome in update.outcomes])
+        weights = fit(engine.answerer(), sets, lambda line: console.print(line, highlight=False))
+    out.write_text(as_json(weights), "utf8")
+    console.print(f"Vektene er skrevet til {out}", highlight=False)
 
 
 def main() -> None:

@@ -24,9 +24,9 @@ def mark(turn: Turn, reply: AskReply, sources: Mapping[str, str]) -> Marks:
     source = turn.source or sources.get(turn.doc or "")
     if turn.kind in FIGURE_KINDS:
         marks |= _figure_marks(turn, reply, source)
-        hits = [_cites(passage, turn, source) for passage in reply.passages]
+        hits = [_place_cites(passage, turn, source) for passage in reply.passages]
     else:
-        hits = [_cites(p, turn, source) and holds(p.text, turn.answer) for p in reply.passages]
+        hits = [_place_cites(p, turn, source) and holds(p.text, turn.answer) for p in reply.passages]
         if turn.kind == "fact":
             marks["answer"] = holds(reply.answer or "", turn.answer)
     return marks | {f"passage@{rank}": any(hits[:rank]) for rank in RANKS}
@@ -38,17 +38,33 @@ def holds(text: str, answer: Expected | None) -> bool:
     return answer is not None and all(any(_squash(word) in squashed for word in words) for words in answer.must)
 
 
+def is_right_amount(amount: float, turn: Turn) -> bool:
+    """Whether an amount is one of the right ones."""
+    wanted = [option.amount for option in (turn.answer, *turn.also) if option is not None]
+    return any(right is not None and _same(amount, right) for right in wanted)
+
+
+def cites(page: int, lines: tuple[int, int], turn: Turn) -> bool:
+    """Whether a place in the right document is the evidence: it has its page, or shares a line with it."""
+    first, last = lines
+    if last - first + 1 > MOST_LINES:
+        return False
+    if turn.evidence_pages:
+        return page in turn.evidence_pages
+    return any(first <= end and start <= last for start, end in turn.evidence)
+
+
 def _squash(text: str) -> str:
     return " ".join(text.replace("\u00a0", " ").replace("\u00ad", "").split()).lower()
 
 
 def _figure_marks(turn: Turn, reply: AskReply, source: str | None) -> Marks:
-    right = [_is_right(figure, turn) for figure in reply.figures]
+    right = [is_right_amount(figure.amount, turn) for figure in reply.figures]
     first = bool(right[:1] and right[0])
     return {
         "figure@1": first,
         "figure@3": any(right[:3]),
-        "cited@1": first and _cites(reply.figures[0].citation, turn, source),
+        "cited@1": first and _place_cites(reply.figures[0].citation, turn, source),
     }
 
 
@@ -64,11 +80,6 @@ def _compare_marks(turn: Turn, reply: AskReply) -> Marks:
     return marks
 
 
-def _is_right(figure: FigureSchema, turn: Turn) -> bool:
-    wanted = [option.amount for option in (turn.answer, *turn.also) if option is not None]
-    return any(amount is not None and _same(figure.amount, amount) for amount in wanted)
-
-
 def _among(value: Value, figures: Sequence[FigureSchema]) -> bool:
     return any(_same(figure.amount, value.amount) for figure in figures)
 
@@ -82,10 +93,5 @@ def _same_result(got: float, want: float) -> bool:
     return abs(got - want) <= max(0.051 if abs(want) < 1000 else 0.0, 1e-6 * abs(want))
 
 
-def _cites(place: CitationSchema | PassageSchema, turn: Turn, source: str | None) -> bool:
-    first, last = place.lines
-    if place.source != source or last - first + 1 > MOST_LINES:
-        return False
-    if turn.evidence_pages:
-        return place.page in turn.evidence_pages
-    return any(first <= end and start <= last for start, end in turn.evidence)
+def _place_cites(place: CitationSchema | PassageSchema, turn: Turn, source: str | None) -> bool:
+    return place.source == source and cites(place.page, place.lines, turn)

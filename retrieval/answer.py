@@ -58,16 +58,20 @@ class Answerer:
 
     def __init__(self, index: Index, terms: TermList, weights: Weights) -> None:
         self.index = index
-        self._terms = terms
-        self._weights = weights
+        self.terms = terms
+        self.weights = weights
+
+    def with_weights(self, weights: Weights) -> "Answerer":
+        """The same answerer with other weights."""
+        return Answerer(self.index, self.terms, weights)
 
     def ask(self, question: str, history: Sequence[str], chosen: Filter, limit: int) -> Answer:
         """Answer a question, completed from the earlier ones of its conversation where it needs them."""
         resolved = complete(question, history)
-        query = make_query(resolved, self.index, self._terms)
-        found = search(self.index, query, chosen, self._weights)
+        query = make_query(resolved, self.index, self.terms)
+        found = search(self.index, query, chosen, self.weights)
         ranked = self._figures(query, found)
-        verdict = judge(query, found.candidates, ranked, self._weights)
+        verdict = judge(query, found.candidates, ranked, self.weights)
         comparison = compare(self.index, query, lambda asked: self._rank(asked, found)) if verdict.answered else None
         shown = _shown(ranked, comparison)
         cited = shown[:1] if query.question.wants_figure else ()
@@ -86,8 +90,8 @@ class Answerer:
 
     def search(self, text: str, chosen: Filter, limit: int) -> tuple[AnswerPassage, ...]:
         """The best passages alone."""
-        query = make_query(text, self.index, self._terms)
-        found = search(self.index, query, chosen, self._weights)
+        query = make_query(text, self.index, self.terms)
+        found = search(self.index, query, chosen, self.weights)
         return tuple(self._passage(candidate, query) for candidate in found.candidates[:limit])
 
     def _figures(self, query: Query, found: Found) -> list[RankedFigure]:
@@ -97,7 +101,7 @@ class Answerer:
         return distinct(self._rank(query, found))
 
     def _rank(self, query: Query, found: Found) -> list[RankedFigure]:
-        return rank_figures(self.index, query, found.candidates, self._weights)
+        return rank_figures(self.index, query, found.candidates, self.weights)
 
     def _figure(self, item: RankedFigure, verdict: Verdict) -> AnswerFigure:
         document = self.index.documents[item.candidate.passage.document]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.resources import files
 from math import exp
 
@@ -37,6 +37,11 @@ def parse_weights(text: str, names: Mapping[str, Sequence[str]]) -> Weights:
 def shipped_weights(names: Mapping[str, Sequence[str]]) -> Weights:
     """The weights in the package."""
     return parse_weights(files("retrieval").joinpath(FILE).read_text("utf8"), names)
+
+
+def as_json(weights: Weights) -> str:
+    """Weights in the form `parse_weights` reads."""
+    return json.dumps(asdict(weights), indent=1, ensure_ascii=False) + "\n"
 
 
 def score(weights: Mapping[str, float], features: Mapping[str, float]) -> float:

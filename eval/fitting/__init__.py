@@ -1,0 +1,5 @@
+"""The weights of the ranking models, fitted on the *tune* questions."""
+
+from eval.fitting.fit import fit
+
+__all__ = ["fit"]

@@ -1,0 +1,138 @@
+"""Fit passages, then figures, then confidence: each on what the one before it gives."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from eval.fitting.models import Choice, Matrix, first_right, fit_chance, fit_choice, threshold_for
+from eval.items import FIGURE_KINDS, Item, Turn
+from eval.marks import cites, holds, is_right_amount
+from eval.run import Record, in_process, run
+from eval.sets import QuestionSet
+from retrieval.answer import Answerer
+from retrieval.confidence import CONFIDENCE_FEATURES
+from retrieval.figures import FIGURE_FEATURES, RankedFigure, rank_figures
+from retrieval.index.open import Index
+from retrieval.index.records import PassageRecord
+from retrieval.query import Query, make_query
+from retrieval.search import PASSAGE_FEATURES, Filter, search
+from retrieval.weights import Weights
+
+L2 = 0.3
+MOST_REFUSED = 0.04
+"""How many of the answerable questions may be refused for the sake of those that are not."""
+MADE_BY = "kildesvar fit"
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the *tune* split made ready, with its known answer and the file that holds it."""
+
+    query: Query
+    turn: Turn
+    source: str | None
+
+
+def fit(answerer: Answerer, sets: Sequence[QuestionSet], report: Report) -> Weights:
+    """New weights for all three models. Nothing of the *keep* split is looked at."""
+    index, weights = answerer.index, answerer.weights
+    asked = [
+        Asked(make_query(turn.question, index, answerer.terms), turn, turn.source or entry.sources.get(turn.doc or ""))
+        for entry in sets
+        for item in entry.items
+        if _is_single(item)
+        for turn in item.turns
+    ]
+    weights = replace(weights, passage=_passages(index, asked, weights, report), made_by=MADE_BY)
+    weights = replace(weights, figure=_figures(index, asked, weights, report))
+    confidence, threshold = _confidence(answerer.with_weights(weights), sets, report)
+    return replace(weights, confidence=confidence, threshold=threshold)
+
+
+def _is_single(item: Item) -> bool:
+    """A question of *tune* that stands alone; conversations and comparisons are answered by other parts as well."""
+    return not item.kept and not item.is_conversation and item.turns[0].kind not in ("compare", "unanswerable")
+
+
+def _passages(index: Index, asked: Sequence[Asked], weights: Weights, report: Report) -> dict[str, float]:
+    choices: list[Choice] = []
+    for one in asked:
+        candidates = search(index, one.query, Filter(), weights).candidates
+        right = [_is_right_passage(index, candidate.passage, one) for candidate in candidates]
+        _add(choices, [candidate.features for candidate in candidates], right, PASSAGE_FEATURES)
+    return _chosen("passages", choices, PASSAGE_FEATURES, report)
+
+
+def _figures(index: Index, asked: Sequence[Asked], weights: Weights, report: Report) -> dict[str, float]:
+    choices: list[Choice] = []
+    for one in asked:
+        if one.turn.kind in FIGURE_KINDS:
+            ranked = rank_figures(index, one.query, search(index, one.query, Filter(), weights).candidates, weights)
+            right = [_is_right_figure(index, item, one) for item in ranked]
+            _add(choices, [item.features for item in ranked], right, FIGURE_FEATURES)
+    return _chosen("figures", choices, FIGURE_FEATURES, report)
+
+
+def _is_right_passage(index: Index, passage: PassageRecord, one: Asked) -> bool:
+    lines = (passage.lines[0], passage.lines[-1])
+    if index.documents[passage.document].source != one.source or not cites(passage.page, lines, one.turn):
+        return False
+    return one.turn.kind in FIGURE_KINDS or holds(passage.text, one.turn.answer)
+
+
+def _is_right_figure(index: Index, item: RankedFigure, one: Asked) -> bool:
+    return is_right_amount(float(item.figure.amount), one.turn) and _is_right_passage(
+        index, item.candidate.passage, one
+    )
+
+
+def _add(
+    choices: list[Choice], features: Sequence[Mapping[str, float]], right: Sequence[bool], names: Sequence[str]
+) -> None:
+    """A question whose right candidate was not found teaches nothing of choosing."""
+    if any(right):
+        rows = np.array([[row[name] for name in names] for row in features])
+        choices.append(Choice(rows, np.array(right)))
+
+
+def _chosen(name: str, choices: Sequence[Choice], names: Sequence[str], report: Report) -> dict[str, float]:
+    weights = fit_choice(choices, L2)
+    report(f"{name}: the first is right in {first_right(choices, weights):.3f} of {len(choices)}")
+    return {"bias": 0.0, **_named(weights, names)}
+
+
+def _confidence(answerer: Answerer, sets: Sequence[QuestionSet], report: Report) -> tuple[dict[str, float], float]:
+    records = [
+        record
+        for entry in sets
+        for record in run([item for item in entry.items if _is_plain(item)], in_process(answerer), entry.sources)
+    ]
+    features = np.array([[_felt(record)[name] for name in CONFIDENCE_FEATURES] for record in records])
+    outcomes = np.array([_first_is_right(record) for record in records])
+    weights, bias = fit_chance(features, outcomes, L2)
+    sure = 1 / (1 + np.exp(-(features @ weights + bias)))
+    answerable = np.array([record.turn.kind != "unanswerable" for record in records])
+    threshold = threshold_for([float(value) for value in sure[answerable]], MOST_REFUSED)
+    refused = float(np.mean(sure[~answerable] < threshold)) if (~answerable).any() else 0.0
+    report(f"confidence: threshold {threshold:.3f} refuses {refused:.3f} of the unanswerable")
+    return {"bias": bias, **_named(weights, CONFIDENCE_FEATURES)}, threshold
+
+
+def _is_plain(item: Item) -> bool:
+    return not item.kept and not item.is_conversation and item.turns[0].kind != "compare"
+
+
+def _felt(record: Record) -> dict[str, float]:
+    """The confidence features of a reply, from its trace."""
+    return dict(record.reply.trace["confidence"])
+
+
+def _first_is_right(record: Record) -> bool:
+    return bool(record.marks.get("cited@1", record.marks.get("passage@1", False)))
+
+
+def _named(weights: Matrix, names: Sequence[str]) -> dict[str, float]:
+    return {name: round(float(value), 4) for name, value in zip(names, weights, strict=True)}

@@ -1,0 +1,66 @@
+"""The three small models that are fitted: choosing among candidates, and how sure a choice is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import logsumexp
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One question's candidates: features (candidates, features), and which candidates are right."""
+
+    features: Matrix
+    right: NDArray[np.bool_]
+
+
+def fit_choice(choices: Sequence[Choice], l2: float) -> Matrix:
+    """Weights, (features,), that make the right candidates likely.
+
+    The loss is the chance of all right candidates together under a softmax over the question's candidates (the top-one loss
+    of ListNet, Cao et al. 2007), with L2 regularisation.
+    """
+    width = choices[0].features.shape[1]
+
+    def loss(weights: Matrix) -> tuple[float, Matrix]:
+        total, gradient = l2 * float(weights @ weights), 2 * l2 * weights
+        for choice in choices:
+            scores = choice.features @ weights
+            every, right = logsumexp(scores), logsumexp(scores[choice.right])
+            chance, chance_right = np.exp(scores - every), np.exp(scores[choice.right] - right)
+            total += float(every - right)
+            gradient = gradient + chance @ choice.features - chance_right @ choice.features[choice.right]
+        return total, gradient
+
+    return np.asarray(minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B").x)
+
+
+def fit_chance(features: Matrix, outcomes: NDArray[np.bool_], l2: float) -> tuple[Matrix, float]:
+    """Logistic regression with L2 regularisation: weights (features,) and the bias, which is not regularised."""
+    sign = np.where(outcomes, 1.0, -1.0)
+
+    def loss(parameters: Matrix) -> tuple[float, Matrix]:
+        weights, bias = parameters[:-1], parameters[-1]
+        margin = sign * (features @ weights + bias)
+        slope = -sign / (1 + np.exp(margin))
+        gradient = np.append(features.T @ slope + 2 * l2 * weights, slope.sum())
+        return float(np.logaddexp(0, -margin).sum() + l2 * weights @ weights), gradient
+
+    found = minimize(loss, np.zeros(features.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    return np.asarray(found[:-1]), float(found[-1])
+
+
+def first_right(choices: Sequence[Choice], weights: Matrix) -> float:
+    """The share of questions whose best candidate is right."""
+    return float(np.mean([choice.right[int(np.argmax(choice.features @ weights))] for choice in choices]))
+
+
+def threshold_for(answerable: Sequence[float], most_refused: float) -> float:
+    """The highest threshold that refuses no more than this share of the answerable questions."""
+    ordered = sorted(answerable)
+    return ordered[int(most_refused * len(ordered))] if ordered else 0.5
