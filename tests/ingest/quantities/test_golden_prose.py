@@ -28,7 +28,7 @@ Place = tuple[str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of comparing: the places only one side has, and of those both have, the ones with a field that differs."""
+    """What came of comparing: the places that only one side has, and those of both where a field differs."""
 
     missing: tuple[Place, ...]
     spurious: tuple[Place, ...]
