@@ -7,7 +7,6 @@ from ingest.document import Sheet
 from ingest.tables.grid import Grid, GridRow
 from ingest.tables.positioned_columns import Column, find_columns
 from ingest.tables.positioned_header import header_rows
-from ingest.tables.positioned_panels import panels
 from ingest.tables.positioned_parts import Parts, part
 from ingest.tables.positioned_regions import Found, goes_on, grids_on, repeats_header
 from ingest.tables.positioned_rows import body_rows
@@ -38,10 +37,10 @@ def _region(group: Sequence[Found]) -> Region:
 
 
 def cut(sheet: Sheet, region: Region) -> tuple[Grid, ...]:
-    """The grids of a region: one, or two that stand side by side.
+    """The grid of a region, none where its lines have no two columns.
 
-    The first columns of a grid may be labels all of them (a code and its name); the right one of two grids side by
-    side has the labels of the left in column 0 and its own in the next.
+    Side-by-side panels are one grid, with a column of labels between the columns of cells. The first columns may all
+    be labels (a code and its name).
     """
     wanted = set(region.lines)
     strips = [strip_of(seen) for seen in see(sheet) if seen.number in wanted and seen.line.segments]
@@ -54,7 +53,7 @@ def cut(sheet: Sheet, region: Region) -> tuple[Grid, ...]:
         parts = [found for page in pages if (found := part(page, columns)) is not None]
     body = body_rows([_body(found, parts[0]) for found in parts], columns)
     notes = tuple(strip.number for found in parts for strip in found.notes)
-    return panels(Grid(region.lines, _header(parts[0], columns), tuple(body), notes))
+    return (Grid(region.lines, _header(parts[0], columns), tuple(body), notes),)
 
 
 def _body(parts: Parts, first: Parts) -> tuple[Strip, ...]:
