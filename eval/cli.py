@@ -93,3 +93,7 @@ def _in_split(item: Item, split: str) -> bool:
 def _own_set(paths: list[Path]) -> list[QuestionSet]:
     items = tuple(item for path in paths for item in read_items(path))
     return [QuestionSet("egne spørsmål", items, {}, {})]
+
+
+if __name__ == "__main__":
+    main()

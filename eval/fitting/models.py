@@ -22,7 +22,7 @@ class Choice:
 def fit_choice(choices: Sequence[Choice], l2: float) -> Matrix:
     """Weights, (features,), that make the right candidates likely.
 
-    The loss is the chance of all right candidates together under a softmax over the question's candidates (the top-one loss
+    The loss is the chance of all right candidates together under a softmax over the candidates (the top-one loss
     of ListNet, Cao et al. 2007), with L2 regularisation.
     """
     width = choices[0].features.shape[1]
