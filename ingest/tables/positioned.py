@@ -12,7 +12,6 @@ from ingest.tables.positioned_regions import Found, goes_on, grids_on, repeats_h
 from ingest.tables.positioned_rows import body_rows
 from ingest.tables.positioned_strips import Strip, page_strips, strip_of
 from ingest.tables.region import Region
-from ingest.tables.seen import see
 
 
 def has_positions(sheet: Sheet) -> bool:
@@ -42,8 +41,7 @@ def cut(sheet: Sheet, region: Region) -> tuple[Grid, ...]:
     Side-by-side panels are one grid, with a column of labels between the columns of cells. The first columns may all
     be labels (a code and its name).
     """
-    wanted = set(region.lines)
-    strips = [strip_of(seen) for seen in see(sheet) if seen.number in wanted and seen.line.segments]
+    strips = [strip_of(line) for line in map(sheet.line, region.lines) if line.segments]
     pages = [list(group) for _, group in groupby(strips, key=lambda strip: strip.line.page)]
     parts = [found for page in pages if (found := part(page)) is not None]
     if not parts:

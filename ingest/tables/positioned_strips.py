@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from ingest.document import Line, Sheet, Span
-from ingest.tables.seen import Seen, see
+from ingest.tables.positioned_furniture import furniture
+from ingest.tables.seen import Seen
 from ingest.tables.shape import read_shape
 from ingest.tables.tokens import TokenKind
 
@@ -125,16 +126,16 @@ class PageStrips:
 def page_strips(sheet: Sheet) -> list[PageStrips]:
     """The strips of each page that has lines with positions; running heads and feet are left out."""
     by_page: dict[int, list[Strip]] = {}
-    for seen in see(sheet):
-        if seen.line.segments:
-            by_page.setdefault(seen.line.page, []).append(strip_of(seen))
+    outside = furniture(sheet)
+    for line in sheet.lines:
+        if line.segments and line.number not in outside:
+            by_page.setdefault(line.page, []).append(strip_of(line))
     body_size = _body_size(sheet)
     return [_page(page, strips, body_size) for page, strips in by_page.items()]
 
 
-def strip_of(seen: Seen) -> Strip:
+def strip_of(line: Line) -> Strip:
     """The pieces of a line: its segments, a bullet joined to what it marks."""
-    line = seen.line
     pieces: list[Piece] = []
     for part in line.segments:
         before = pieces[-1] if pieces else None
@@ -145,7 +146,7 @@ def strip_of(seen: Seen) -> Strip:
             pieces.append(Piece(line.number, part.start, part.end, part.x0, part.x1, line.text[part.start : part.end]))
     if _LEADER.search(line.text):
         pieces = [Piece(line.number, 0, len(line.text), pieces[0].x0, pieces[-1].x1, line.text)]
-    return Strip(seen, tuple(pieces))
+    return Strip(Seen(line, read_shape(line.text), 0, apart=False, page_first=False, wide_at=0), tuple(pieces))
 
 
 def _is_marker(mark: Piece, pieces: list[Piece], count: int) -> bool:
