@@ -73,7 +73,7 @@ def _goes_on_with_name(above: Strip | None, strip: Strip, stub: float) -> bool:
     if above is None:
         return strip.pieces[0].x0 > stub + _STUB_REACH
     close = above.y - strip.y <= _SAME_CELL * strip.size and above.bold == strip.bold
-    return close and (strip.pieces[0].x0 > stub + _STUB_REACH or strip.seen.text[0].islower())
+    return close and (strip.pieces[0].x0 > stub + _STUB_REACH or strip.text[0].islower())
 
 
 def _text_start(strips: Sequence[Strip]) -> int:
@@ -100,7 +100,7 @@ def goes_on_under(above: Strip, below: Strip, columns: Sequence[Column]) -> bool
     """
     if below.amounts or below.size < _SMALLER * above.size or below.bold != above.bold:
         return False
-    if _MARK.match(below.seen.text) or not all(_is_within(columns, piece) for piece in below.pieces):
+    if _MARK.match(below.text) or not all(_is_within(columns, piece) for piece in below.pieces):
         return False
     in_text = all(any(abs(piece.x0 - column.x0) <= _STUB_REACH for column in columns[1:]) for piece in below.pieces)
     return 0 < above.y - below.y <= (_NEXT_PARAGRAPH if in_text else _SAME_CELL) * above.size
@@ -109,8 +109,9 @@ def goes_on_under(above: Strip, below: Strip, columns: Sequence[Column]) -> bool
 def _is_within(columns: Sequence[Column], piece: Piece) -> bool:
     """Whether a piece begins in its column and does not reach into the next."""
     column = column_of(columns, piece)
-    limit = columns[column + 1].x0 if column + 1 < len(columns) else columns[column].x1 + _STUB_REACH
-    return piece.x0 >= columns[column].x0 - _STUB_REACH and piece.x1 <= limit
+    if column + 1 == len(columns):
+        return abs(piece.x0 - columns[column].x0) <= _STUB_REACH or piece.x1 <= columns[column].x1 + _STUB_REACH
+    return piece.x0 >= columns[column].x0 - _STUB_REACH and piece.x1 <= columns[column + 1].x0
 
 
 def _is_header_below(strip: Strip, columns: Sequence[Column]) -> bool:
@@ -118,6 +119,8 @@ def _is_header_below(strip: Strip, columns: Sequence[Column]) -> bool:
     return strip.bold and all(piece.x0 > columns[0].x1 for piece in strip.pieces)
 
 
-def is_note(strip: Strip, body_size: float) -> bool:
-    """Whether a line under a grid is a note: it begins with a mark, or is printed smaller than running text."""
-    return bool(_MARK.match(strip.seen.text)) or strip.size <= _SMALLER * body_size
+def is_note(strip: Strip, body_size: float, columns: Sequence[Column]) -> bool:
+    """Whether a line under a grid is a note: at its left edge, with a mark or smaller than running text."""
+    if strip.pieces[0].x0 > columns[0].x0 + strip.size:
+        return False
+    return bool(_MARK.match(strip.text)) or strip.size <= _SMALLER * body_size

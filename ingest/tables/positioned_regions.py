@@ -85,12 +85,12 @@ def is_barrier(page: PageStrips, index: int) -> bool:
     strip = page.strips[index]
     if strip.amounts:
         return False
-    if strip.seen.is_caption:
+    if strip.is_caption:
         return True
     if strip.is_multi:
         return False
     near_margin = strip.pieces[0].x0 <= page.left + _LIST_MARGIN * strip.size
-    if strip.seen.is_heading or (strip.is_item and near_margin):
+    if strip.is_heading or (strip.is_item and near_margin):
         return True
     return _is_running_text(page, index)
 
@@ -148,9 +148,13 @@ def _notes_end(page: PageStrips, last: int, core: Parts) -> int:
     for index in range(last, min(len(page.strips), last + _MOST_NOTES)):
         strip, above = page.strips[index], page.strips[index - 1]
         step = (above.y - strip.y) / max(strip.size, 1.0)
-        if not 0 < step <= _NOTE_STEP or strip.seen.is_caption or strip.seen.is_heading or strip.amounts:
+        if not 0 < step <= _NOTE_STEP or strip.is_caption or strip.is_heading or strip.amounts:
             break
-        if not (goes_on_under(above, strip, core.columns) or is_note(strip, page.body_size) or _is_below(strip, core)):
+        if not (
+            goes_on_under(above, strip, core.columns)
+            or is_note(strip, page.body_size, core.columns)
+            or _is_below(strip, core)
+        ):
             break
         end = index + 1
     return end
@@ -187,7 +191,8 @@ def _is_contents(parts: Parts, page: PageStrips) -> bool:
 def _is_text_grid(parts: Parts) -> bool:
     """Whether texts beside each other are a table: a bold header or three columns, and places that agree."""
     rows = [strip for strip in parts.body if strip.is_multi]
-    headed = bool(parts.header) and parts.header[-1].bold and not rows[0].bold and parts.header[-1].is_multi
+    named = any(strip.is_multi and strip.bold for strip in parts.header)
+    headed = named and bool(rows) and not rows[0].bold
     if not rows or (not headed and (len(rows) < 3 or len(parts.columns) < 3)):
         return False
     return all(_is_aligned(index, column, rows, parts) for index, column in enumerate(parts.columns))
@@ -215,7 +220,7 @@ def goes_on(before: Found, after: Found) -> bool:
 
 def repeats_header(after: Parts, before: Parts) -> bool:
     """Whether the header lines say the same."""
-    return [strip.seen.text for strip in after.header] == [strip.seen.text for strip in before.header]
+    return [strip.text for strip in after.header] == [strip.text for strip in before.header]
 
 
 def _same_place(one: Column, other: Column) -> bool:

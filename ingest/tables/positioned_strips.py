@@ -8,13 +8,15 @@ from functools import cached_property
 
 from ingest.document import Line, Sheet, Span
 from ingest.tables.positioned_furniture import furniture
-from ingest.tables.seen import Seen
 from ingest.tables.shape import read_shape
 from ingest.tables.tokens import TokenKind
+from ingest.tables.words import WORDS
 
 _BULLET = re.compile(r"^[•▪●◦‣·➢✓▪→o–—-]$")
 _ITEM = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)])$")
 _BULLETED = re.compile(r"^(?:[•▪●◦‣·➢✓→o–—-]|\d{1,2}[.)]|[a-z][.)])\s+\S")
+_CAPTION = re.compile(r"^(?P<word>[^\W\d]+)\s+(?:\d+(?:[.-]\d+)*|[A-ZÆØÅ])\b\s*(?:[.:|–-]|\s[^\W\d_a-zæøå]|$)")
+_HEADING = re.compile(r"^\d+(?:\.\d+)+\.?\s+[^\W\d]")
 _LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 
 
@@ -63,33 +65,44 @@ class Piece:
 class Strip:
     """A line with text and positions, in pieces."""
 
-    seen: Seen
+    line: Line
     pieces: tuple[Piece, ...]
-
-    @property
-    def line(self) -> Line:
-        """The line."""
-        return self.seen.line
 
     @property
     def number(self) -> int:
         """The line number."""
-        return self.seen.line.number
+        return self.line.number
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.line.text
 
     @property
     def y(self) -> float:
         """The baseline."""
-        return self.seen.line.y
+        return self.line.y
 
     @property
     def size(self) -> float:
         """The font size."""
-        return self.seen.line.size
+        return self.line.size
 
     @property
     def bold(self) -> bool:
         """Whether it is bold."""
-        return self.seen.line.bold
+        return self.line.bold
+
+    @cached_property
+    def is_caption(self) -> bool:
+        """Whether it is shaped like the caption of a table, a note or a figure («Tabell 3. …»)."""
+        match = _CAPTION.match(self.text)
+        return match is not None and match["word"].lower() in WORDS.captions
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """Whether it begins with a section number («3.2.1 …»)."""
+        return bool(_HEADING.match(self.text))
 
     @property
     def is_multi(self) -> bool:
@@ -146,7 +159,7 @@ def strip_of(line: Line) -> Strip:
             pieces.append(Piece(line.number, part.start, part.end, part.x0, part.x1, line.text[part.start : part.end]))
     if _LEADER.search(line.text):
         pieces = [Piece(line.number, 0, len(line.text), pieces[0].x0, pieces[-1].x1, line.text)]
-    return Strip(Seen(line, read_shape(line.text), 0, apart=False, page_first=False, wide_at=0), tuple(pieces))
+    return Strip(line, tuple(pieces))
 
 
 def _is_marker(mark: Piece, pieces: list[Piece], count: int) -> bool:
