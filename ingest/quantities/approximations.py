@@ -1,17 +1,14 @@
 """Whether the words before a number say that it is not exact."""
 
-import re
-
-from ingest.quantities.data import alternatives, load
+from ingest.quantities.data import load
+from ingest.quantities.phrases import last_phrase
+from ingest.quantities.units import BEFORE
 
 _DATA = load("approximations")
 _ABOUT = frozenset(_DATA.table("about").words("words"))
 _BOUNDS = frozenset(_DATA.table("bounds").words("words"))
-_EMPHASIS = _DATA.table("emphasis").words("words")
-_BEFORE = re.compile(
-    rf"(?<!\w)(?P<word>(?i:{alternatives((*_ABOUT, *_BOUNDS, *_EMPHASIS))})) ?(?:(?i:kr\.?) ?)?$"
-)
-_REACH = 30
+_COLOURS = frozenset((*_ABOUT, *_BOUNDS, *_DATA.table("emphasis").words("words")))
+_CURRENCIES = frozenset(BEFORE)
 _MOST = 3
 
 
@@ -21,10 +18,12 @@ def approximation(text: str, start: int) -> tuple[int, bool, bool]:
     The first flag is for «about», the second for a bound («over»).
     """
     about = bound = False
+    if money := last_phrase(text, 0, start, _CURRENCIES, most=1):
+        start = money[0]
     for _ in range(_MOST):
-        match = _BEFORE.search(text, max(0, start - _REACH), start)
-        if match is None:
+        found = last_phrase(text, 0, start, _COLOURS)
+        if found is None:
             break
-        word = match["word"].lower()
-        start, about, bound = match.start(), about or word in _ABOUT, bound or word in _BOUNDS
+        start, word = found
+        about, bound = about or word in _ABOUT, bound or word in _BOUNDS
     return start, about, bound

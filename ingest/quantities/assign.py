@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from ingest.quantities import spans_of_time as spans
-from ingest.quantities.approximations import approximation
 from ingest.quantities.data import alternatives, load
 from ingest.quantities.drafts import Draft
 from ingest.quantities.model import Context, Measure, Period, PeriodMention
@@ -12,6 +11,8 @@ from ingest.quantities.model import Context, Measure, Period, PeriodMention
 _BOUNDARY = re.compile(r"[,;:]|(?<!\w)(?:mens|men) ")
 _FROM = re.compile(r"(?<!\w)(?i:fra|frå|from)(?: \x00+)? ?$")
 _RESUMED = re.compile(rf",? (?:{alternatives(load('periods').table('baselines').words('resumed_by'))}) ")
+_AGAINST = re.compile(rf"(?<!\w)(?i:{alternatives(load('periods').table('baselines').words('words'))}) ")
+_OPENS_FROM = re.compile(r"(?i:fra|frå|siden|sidan|from|since) ")
 _NEAR = 30
 _OPENING = 25
 
@@ -27,7 +28,7 @@ def assign_periods(
         said = [mention for mention in mentions if start <= mention.start < last]
         mains = [mention for mention in said if not mention.baseline]
         if here:
-            paired = _pair_lists(here, said)
+            paired = _pair_lists(text, here, said)
             _assign(text, [draft for draft in here if id(draft) not in paired], said, spoken, last)
             _settle_changes(text, here, said, [m for m in mentions if not m.baseline and m.start < start], context, start)
         spoken = _left_spoken([mention for mention in mains if mention.period.end is not None], spoken, context.year, start)
@@ -47,7 +48,7 @@ def _left_spoken(mains: list[PeriodMention], spoken: Period | None, year: int | 
     return max(past or periods, key=lambda period: period.end or period.start or date.min)
 
 
-def _pair_lists(drafts: list[Draft], said: list[PeriodMention]) -> set[int]:
+def _pair_lists(text: str, drafts: list[Draft], said: list[PeriodMention]) -> set[int]:
     """Pair each list of numbers with the list of as many periods beside it; the ids of the drafts that got theirs.
 
     «i 2022 og 2023 … henholdsvis 5 og 6», «økte fra 5 til 6 fra 2022 til 2023».
@@ -59,7 +60,9 @@ def _pair_lists(drafts: list[Draft], said: list[PeriodMention]) -> set[int]:
         before = [mention for mention in said if floor <= mention.start < drafts[first].token.start]
         behind = [m for m in said if drafts[last].token.end <= m.start and (ceiling is None or m.start < ceiling)]
         within = any(drafts[first].token.end <= mention.start < drafts[last].token.start for mention in said)
-        periods = None if within else _as_many(last - first + 1, behind) or _as_many(last - first + 1, before)
+        count = last - first + 1
+        ends = _is_first_end(text, drafts[first])
+        periods = None if within else _as_many(count, behind, ends=ends) or _as_many(count, before, ends=ends)
         if periods is None:
             continue
         for draft, period in zip(drafts[first : last + 1], periods, strict=True):
@@ -80,11 +83,11 @@ def _lists(drafts: list[Draft]) -> list[tuple[int, int]]:
     return lists
 
 
-def _as_many(count: int, mentions: list[PeriodMention]) -> list[Period] | None:
+def _as_many(count: int, mentions: list[PeriodMention], *, ends: bool) -> list[Period] | None:
     if len(mentions) == count:
         return [mention.period for mention in mentions]
-    if count == 2 and len(mentions) == 1 and (ends := mentions[0].ends) is not None:
-        return list(ends)
+    if ends and count == 2 and len(mentions) == 1 and mentions[0].ends is not None:
+        return list(mentions[0].ends)
     return None
 
 
@@ -102,7 +105,7 @@ def _assign(text: str, drafts: list[Draft], said: list[PeriodMention], spoken: P
         elif before:
             draft.period = _of(before[-1], draft, drafts[:index])
         else:
-            draft.period = _later(draft, after, mains, spoken)
+            draft.period = _later(text, draft, after, mains, spoken)
 
 
 def _of(mention: PeriodMention, draft: Draft, earlier: list[Draft]) -> Period:
@@ -128,8 +131,7 @@ def _behind(text: str, draft: Draft, said: list[PeriodMention], following: int) 
 
 def _is_first_end(text: str, draft: Draft) -> bool:
     """Whether the number is what something changed from: «økte fra 10 til 12»."""
-    start, _, _ = approximation(text, draft.token.start)
-    return draft.changing and _FROM.search(text, max(0, start - _NEAR), start) is not None
+    return draft.changing and _FROM.search(text, max(0, draft.lead - _NEAR), draft.lead) is not None
 
 
 def _earlier(text: str, draft: Draft, after: Draft) -> Period | None:
@@ -146,13 +148,15 @@ def _closes_year(period: Period) -> bool:
     return starts and period.end is not None and (period.end.month, period.end.day) == (12, 31)
 
 
-def _later(draft: Draft, after: Draft | None, mains: list[PeriodMention], spoken: Period | None) -> Period | None:
+def _later(text: str, draft: Draft, after: Draft | None, mains: list[PeriodMention], spoken: Period | None) -> Period | None:
     """The first period behind the number; with another number between only where nothing else dates it."""
     mention = next((mention for mention in mains if mention.start >= draft.token.end), None)
     if mention is None:
         return spoken
-    between = after is not None and after.token.start < mention.start
-    return spoken if between and spoken is not None else mention.period
+    if after is None or after.token.start >= mention.start:
+        return mention.period
+    contrasted = _AGAINST.search(text, draft.after, after.token.start) is not None
+    return spoken if contrasted or spoken is not None else mention.period
 
 
 def _settle_changes(
@@ -167,6 +171,10 @@ def _settle_changes(
             draft.period = _of_what_is_repeated(drafts, index)
             continue
         ends = drafts[index + 1 : index + 3]
+        if len(ends) == 2 and ends[0].coordinated and _is_first_end(text, ends[0]) and (whole := _between(*ends)):
+            draft.period = whole
+            continue
+        ends = drafts[max(index - 2, 0) : index]
         if len(ends) == 2 and ends[0].coordinated and _is_first_end(text, ends[0]) and (whole := _between(*ends)):
             draft.period = whole
             continue
@@ -185,7 +193,15 @@ def _from(base: Period | None, period: Period | None, earlier: list[PeriodMentio
     last = _ending_after(first, period, earlier, context)
     if last is None:
         return None
-    return spans.joined(first, last, f"{first.text}–{last.text.rsplit('–', 1)[-1]}")
+    return _stretch(first, last)
+
+
+def _stretch(first: Period, last: Period) -> Period:
+    """From the first to the last, in words that tell the two apart."""
+    if last.start is not None and last.end is not None and last.start.year != last.end.year:
+        return spans.joined(first, last, f"{first.text}–{last.text.rsplit('–', 1)[-1]}")
+    mark = " til " if "–" in first.text + last.text else "–"
+    return spans.joined(first, last, f"{first.text}{mark}{last.text}")
 
 
 def _of_what_is_repeated(drafts: list[Draft], index: int) -> Period | None:
@@ -201,7 +217,7 @@ def _between(first: Draft, last: Draft) -> Period | None:
     start, end = first.period, last.period
     if start is None or end is None or start.start is None or end.end is None or start == end:
         return None
-    return spans.joined(start, end, f"{start.text}–{end.text}")
+    return _stretch(start, end)
 
 
 def _base(
@@ -221,7 +237,9 @@ def _base(
     if behind is not None:
         return behind
     before = [mention for mention in said if mention.start < draft.token.start]
-    opens = bool(before) and before[-1].baseline and before[-1].start - start <= _NEAR
+    if not before or before[-1].start - start > _NEAR:
+        return None
+    opens = before[-1].baseline or (before[-1].ends is None and _OPENS_FROM.match(text, before[-1].start))
     return before[-1].period if opens else None
 
 

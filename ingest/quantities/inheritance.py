@@ -4,7 +4,7 @@ import re
 
 from ingest.quantities.drafts import Draft
 from ingest.quantities.nouns import announced_noun, names_percent, speaks_of_money
-from ingest.quantities.sentences import coordinates
+from ingest.quantities.sentences import coordinates, joiner
 from ingest.quantities.units import Kind
 
 _THOUSAND = 1000
@@ -14,9 +14,14 @@ _SLASHED = re.compile(r"(?: \([^()]*\))? ?/ ?")
 def inherit_units(text: str, starts: list[int], drafts: list[Draft]) -> None:
     """Fill in the scale and unit of every draft that prints none of its own."""
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        if left.sentence == right.sentence and coordinates(text[left.after : right.token.start]):
-            left.coordinated = True
-            _take(left, right)
+        gap = text[left.after : right.token.start]
+        if left.sentence != right.sentence or not coordinates(gap):
+            continue
+        # «6 dager, 3 dager kortere» is no list; «5, 6 og 7 dager» is.
+        if left.own_unit and joiner(gap) == ",":
+            continue
+        left.coordinated = True
+        _take(left, right)
     for index, draft in enumerate(drafts):
         if draft.unit is None:
             _look_back(text, starts, drafts, index)
@@ -38,7 +43,7 @@ def _look_back(text: str, starts: list[int], drafts: list[Draft], index: int) ->
         if speaks_of_money(text, start, len(text)) or any(other.kind is Kind.MONEY for other in drafts):
             draft.unit, draft.kind = "kroner", Kind.MONEY
         return
-    if not draft.token.digits:
+    if not draft.token.digits and not draft.elliptic:
         return
     if index and _SLASHED.fullmatch(text, drafts[index - 1].after, draft.token.start):
         other = drafts[index - 1]

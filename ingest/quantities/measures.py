@@ -2,7 +2,6 @@
 
 import re
 
-from ingest.quantities.approximations import approximation
 from ingest.quantities.changes import ends_in_change, is_change_noun, names_change, names_change_in, speaks_of_change
 from ingest.quantities.data import alternatives, load
 from ingest.quantities.drafts import Draft
@@ -24,6 +23,7 @@ _PARTICLES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('by').words('par
 _IN = frozenset(_DATA.table("after").words("joined_by"))
 _AGAIN = re.compile(rf",? ?\(?(?i:{alternatives(_DATA.table('again').words('words'))}) ?(?i:henholdsvis )?$")
 _WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 30
 _LAST = re.compile(r"([^\W\d_]+) ?$")
 _OPENED = re.compile(r"([^\W\d_]+) \($")
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:men|mens|og at|samtidig) ")
@@ -37,7 +37,7 @@ def set_measures(text: str, starts: list[int], drafts: list[Draft]) -> None:
         draft.measure = _measure(text, draft, before, floor, starts[draft.sentence])
         draft.changing = draft.measure is not Measure.CHANGE and speaks_of_change(text, starts[draft.sentence], draft.token.start)
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        if left.coordinated and right.measure is Measure.CHANGE and left.measure is not Measure.CHANGE and not _is_level(text, left):
+        if left.coordinated and not left.own_unit and right.measure is Measure.CHANGE and left.measure is not Measure.CHANGE and not _is_level(text, left):
             left.measure = right.measure
 
 
@@ -50,8 +50,7 @@ def _measure(text: str, draft: Draft, before: Draft | None, floor: int, sentence
 
 
 def _is_level(text: str, draft: Draft) -> bool:
-    start, _, _ = approximation(text, draft.token.start)
-    return _LEVELS.search(text, max(0, start - 30), start) is not None
+    return _LEVELS.search(text, max(0, draft.lead - _NEAR), draft.lead) is not None
 
 
 def _is_change(text: str, draft: Draft, before: Draft | None, floor: int, sentence: int) -> bool:
@@ -64,8 +63,12 @@ def _is_change(text: str, draft: Draft, before: Draft | None, floor: int, senten
         return True
     if _is_level(text, draft):
         return False
-    start, _, _ = approximation(text, draft.token.start)
-    return _changed_by(text, floor, start)
+    return _changed_by(text, floor, draft.lead)
+
+
+def says_more(text: str, position: int) -> bool:
+    """Whether «flere» or its like stands there."""
+    return _MORE.match(text, position) is not None
 
 
 def _followed(text: str, draft: Draft) -> bool:
@@ -85,8 +88,7 @@ def _said_again(text: str, before: Draft, draft: Draft, sentence: int) -> bool:
     gap = text[before.after : draft.token.start]
     if before.coordinated:
         return before.measure is Measure.CHANGE and not (before.own_unit and _is_level(text, draft))
-    start, _, _ = approximation(text, draft.token.start)
-    again = _AGAIN.fullmatch(text[before.after : start].replace("\x00", "").strip()) is not None
+    again = _AGAIN.fullmatch(text[before.after : draft.lead].replace("\x00", "").strip()) is not None
     if again and before.measure is Measure.CHANGE:
         return True
     # «fra 52 700 til 59 900 (14 prosent)» says the change behind the two levels.
@@ -100,20 +102,23 @@ def _changed_by(text: str, floor: int, start: int) -> bool:
     opened = _OPENED.search(text, floor, start)
     if opened is not None:
         return is_change_noun(opened[1])
-    clause = floor
-    for match in _CLAUSE.finditer(text, floor, start):
-        clause = match.end()
-    last = _LAST.search(text, clause, start)
+    clause = _ASIDE.sub("", text[floor:start])
+    clause = clause[max((match.end() for match in _CLAUSE.finditer(clause)), default=0) :]
+    last = _LAST.search(clause)
     if last is None:
         return False
-    word = last[1].lower()
-    head = last.start(1)
-    if word in _BY_VERB and (speaks_of_change(text, clause, head) or _PARTICLES.search(text, clause, head)):
+    word, head = last[1].lower(), last.start(1)
+    if word in _BY_VERB and (speaks_of_change(clause, 0, head) or _PARTICLES.search(clause, 0, head)):
         return True
     if word in _BY_NOUN:
-        level = _LEVEL_NOUNS.search(text, clause, head)
-        if level is not None:
-            return names_change_in(text, clause, level.start())
-        clause = max(clause, text.rfind(" med ", clause, head), text.rfind(" til ", clause, head))
-        return names_change(text, clause, head) or _ADJECTIVES.search(text, clause, head - 1) is not None
-    return ends_in_change(text, clause, start)
+        return _names_change_on(clause[:head])
+    return ends_in_change(clause, 0, len(clause))
+
+
+def _names_change_on(clause: str) -> bool:
+    """Whether the noun that «på» belongs to is one for a change."""
+    level = _LEVEL_NOUNS.search(clause)
+    if level is not None:
+        return names_change_in(clause, 0, level.start())
+    near = clause[max(clause.rfind(" med "), 0) :]
+    return names_change(near, 0, len(near)) or _ADJECTIVES.search(near.rstrip()) is not None

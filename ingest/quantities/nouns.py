@@ -5,7 +5,7 @@ import re
 from ingest.quantities.data import alternatives, load
 
 _DATA = load("nouns")
-_STOPS = frozenset(_DATA.table("stops").words("words"))
+_STOPS = frozenset((*_DATA.table("stops").words("words"), *load("changes").table("verbs").words("words")))
 _MODIFIERS = frozenset(_DATA.table("modifiers").words("words"))
 _MODIFIER_ENDINGS = _DATA.table("modifiers").words("endings")
 _NOUN_ENDINGS = _DATA.table("modifiers").words("noun_endings")
@@ -19,6 +19,8 @@ _PLURALS = frozenset(_DATA.table("modifiers").words("plurals"))
 _DEFINITE = _DATA.table("counted").words("definite_endings")
 _PART_OF = re.compile(rf" av (?:{alternatives(_DATA.table('counted').words('determiners'))} )?(?=[^\W\d_])")
 _PERCENT = re.compile(rf"[^\W\d_]{{3,}}(?i:{alternatives(_DATA.table('percent').words('endings'))})(?!\w)[^.;()]*$")
+_OPEN_END = re.compile(rf" {alternatives(_DATA.table('modifiers').words('open_ends'))}(?= [^\W\d_])")
+_VERB_ENDINGS = _DATA.table("modifiers").words("verb_endings")
 _SHORTEST = 5
 _WORD = re.compile(r" ?((?:[^\W\d_]|(?<=\w)[-/](?=\w))+)(?:\d{1,2}(?![\d\w]))?")
 _MOST = 4
@@ -40,10 +42,11 @@ def counted_noun(text: str, position: int, *, names: bool = False) -> tuple[str 
     («9 500 flere ledige»). A word with a capital letter counts as a noun only with `names`, or as a compound.
     """
     noun: str | None = None
-    end = position
+    opened = _OPEN_END.match(text, position)
+    end = opened.end() if opened else position
     for _ in range(_MOST):
         match = _WORD.match(text, end)
-        if match is None or match[1].lower() in _STOPS or len(match[1]) < 2:
+        if match is None or _is_stop(match[1].lower()):
             break
         if match[1].isupper() and _WORD.match(text, match.end()):
             end = match.end()
@@ -59,12 +62,16 @@ def counted_noun(text: str, position: int, *, names: bool = False) -> tuple[str 
     return (noun, end) if noun else (None, position)
 
 
+def _is_stop(word: str) -> bool:
+    return word in _STOPS or len(word) < 2 or word.endswith(_VERB_ENDINGS)
+
+
 def _is_adverb(text: str, word: str, end: int) -> bool:
     """«24 eksternt finansierte prosjekter»: a word in -t before an adjective."""
     if not word.endswith("t"):
         return False
     following = _WORD.match(text, end)
-    return following is not None and following[1].lower() not in _STOPS and is_modifier(following[1].lower())
+    return following is not None and not _is_stop(following[1].lower()) and is_modifier(following[1].lower())
 
 
 def _is_singular(word: str) -> bool:

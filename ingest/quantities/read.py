@@ -6,9 +6,9 @@ from ingest.quantities.approximations import approximation
 from ingest.quantities.assign import assign_periods
 from ingest.quantities.clean import clean, mask
 from ingest.quantities.drafts import Draft
-from ingest.quantities.exclusions import excluded_spans
+from ingest.quantities.exclusions import excluded_spans, is_naming
 from ingest.quantities.inheritance import inherit_units
-from ingest.quantities.measures import set_measures
+from ingest.quantities.measures import says_more, set_measures
 from ingest.quantities.model import Context, Measure, Quantity
 from ingest.quantities.nouns import counted_noun, part_of_noun
 from ingest.quantities.numbers import Token, read_digits
@@ -18,6 +18,8 @@ from ingest.quantities.units import KINDS, Kind, read_unit, unit_before
 from ingest.quantities.words import NUMERALS, join_ratios, read_words
 
 _NAME = re.compile(r"-(?=[^\W\d_]| [^\W\d_])")
+_LEAD = re.compile(r"([^\W\d_]+) $")
+_FROM_TO = re.compile(r"(?<!\w)(?:fra|frå) [^\W\d_]+ til $|(?<!\w)(?:fra|frå) $")
 _GLUED = re.compile(r"-?[^\W\d_]")
 
 
@@ -37,7 +39,7 @@ def read_quantities(text: str, context: Context) -> tuple[Quantity, ...]:
     quantities = []
     for draft in drafts:
         start, end = even.place(draft.token.start, draft.token.end)
-        quantities.append(_quantity(text[start:end], start, end, draft, visible))
+        quantities.append(_quantity(text[start:end], start, end, draft))
     return tuple(quantities)
 
 
@@ -50,7 +52,10 @@ def _tokens(text: str) -> list[Token]:
 def _draft(text: str, starts: list[int], token: Token) -> Draft:
     sentence = sentence_of(starts, token.start)
     reading = read_unit(text, token.end)
-    draft = Draft(token, sentence, reading.end, reading.scale, reading.unit, reading.kind)
+    lead, about, bound = approximation(text, token.start)
+    draft = Draft(
+        token, sentence, reading.end, lead, about, bound, scale=reading.scale, unit=reading.unit, kind=reading.kind
+    )
     if token.share:
         draft.unit, draft.own_unit = "prosent", True
         return draft
@@ -76,18 +81,24 @@ def _may_count(text: str, draft: Draft) -> bool:
     if token.digits:
         return draft.after > token.end or not _GLUED.match(text, token.end)
     word = text[token.start : token.end].lower()
+    lead = _LEAD.search(text, max(0, token.start - 30), token.start)
+    if draft.kind is None and lead is not None and is_naming(lead[1].lower()):
+        return False
+    draft.elliptic = draft.unit is None and (
+        says_more(text, token.end) or _FROM_TO.search(text, max(0, token.start - 30), token.start) is not None
+    )
     if word in NUMERALS.article or word in NUMERALS.one:
-        return draft.scale > 1 or (word in NUMERALS.one and draft.own_unit)
+        return draft.scale > 1 or (word in NUMERALS.one and (draft.own_unit or draft.elliptic))
     return text[token.end : token.end + 1] != "-"
 
 
 def _counts(draft: Draft) -> bool:
     """Whether it is a quantity: a number word only with something to count."""
-    return draft.token.digits or draft.token.share or (draft.unit is not None and (draft.own_unit or draft.coordinated))
+    token = draft.token
+    return token.digits or token.share or draft.elliptic or (draft.unit is not None and (draft.own_unit or draft.coordinated))
 
 
-def _quantity(text: str, start: int, end: int, draft: Draft, visible: str) -> Quantity:
-    _, about, bound = approximation(visible, draft.token.start)
-    approximate = about or (bound and draft.measure is not Measure.DURATION)
+def _quantity(text: str, start: int, end: int, draft: Draft) -> Quantity:
+    approximate = draft.about or (draft.bound and draft.measure is not Measure.DURATION)
     value = draft.token.value
     return Quantity(start, end, text, value, draft.scale, draft.unit, draft.measure, approximate, draft.period)
