@@ -47,7 +47,7 @@ def _draw_cell(canvas: Canvas, cell: Seen, grid: Grid, top: float, look: Look, s
         small = 0.65 if mark.isalnum() else 1.0
         shown = text.replace(" ", space) if cell.right else text
         tail = face.width(mark) * small
-        x = grid.x + edges[cell.column] + 2
+        x = grid.x + edges[cell.column] + PAD / 2 + cell.inset
         if cell.right:
             x = grid.x + edges[cell.column + cell.span] - PAD / 2 - face.width(shown) - tail
         canvas.setFont(face.font, face.size)

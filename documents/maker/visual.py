@@ -8,11 +8,12 @@ from documents.maker.model import Row, Table, Text
 from documents.maker.style import Face, Look
 
 PAD = 4.0
+_INSET = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A cell as seen: its lines, the mark after its last line, its first column and how many it spans."""
+    """A cell as seen: its lines, the mark after the last, its first column and how many it spans."""
 
     lines: tuple[str, ...]
     mark: str
@@ -20,6 +21,7 @@ class Seen:
     span: int
     face: Face
     right: bool
+    inset: float = 0.0
 
     def shown(self) -> list[str]:
         """The lines with the mark glued to the last."""
@@ -77,12 +79,13 @@ class Wrapper:
         """A cell wrapped to the width of its columns."""
         plain, _, mark = source.partition("^")
         face = self._head if bold else self._cell
-        limit = self.edges[column + span] - self.edges[column] - PAD
+        inset = 0.0 if right or column < len(self._table.stub) else _INSET
+        limit = self.edges[column + span] - self.edges[column] - PAD - inset
         lines: list[str] = []
         for part in plain.split(" // "):
             text = Text(part.strip())
             lines += [piece.show(text) for piece in self._breaker.break_lines(text, limit, face.width)]
-        return Seen(tuple(lines), mark, column, span, face, right)
+        return Seen(tuple(lines), mark, column, span, face, right, inset)
 
     def row(self, cells: list[Seen], source: int | None, *, group: bool = False) -> SeenRow:
         """A row as high as its highest cell."""
