@@ -7,14 +7,15 @@ the damage that text extraction does to ligatures mended where it is certain, fo
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ingest.document import Line, Span
-from ingest.seams import seam, seam_words
+from ingest.seams import NO_WORDS, seam, seam_words, torn
 
 _SOFT_HYPHEN = "\u00ad"
 _TAIL = 160
+_PAIR = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]+) (?=(?P<second>[a-zæøå]+)(?![\w-]))")
 _LEFT_OUT = re.compile(
     r"[\u00ad\ufeff\u200b\x00-\x08\x0e-\x1f]+"
     r"|(?<=(?P<letter>[^\W\d_])) (?=(?P=letter)\s{2})"  # a doubled letter torn apart: «Antal l  saker»
@@ -43,10 +44,11 @@ class Flow:
     _offsets: tuple[int, ...]
 
     @classmethod
-    def join(cls, lines: Iterable[Line], marks: Iterable[Span] = (), words: Collection[str] = ()) -> "Flow":
+    def join(cls, lines: Iterable[Line], marks: Iterable[Span] = (), words: Mapping[str, int] = NO_WORDS) -> "Flow":
         """Join lines for reading, leaving out the footnote marks.
 
-        `words` are words known from the document; with them, a word broken without a hyphen is made whole too.
+        `words` are the document's words as `vocabulary` counts them; with them, words torn without a hyphen are
+        made whole too.
         """
         sources = tuple(lines)
         marked = _by_line(marks, {line.number for line in sources})
@@ -72,7 +74,7 @@ class Flow:
 class _Joiner:
     """The text so far, as parts, and the pieces it is made of."""
 
-    def __init__(self, words: Collection[str]) -> None:
+    def __init__(self, words: Mapping[str, int]) -> None:
         self._words = words
         self._parts: list[str] = []
         self._length = 0
@@ -88,7 +90,7 @@ class _Joiner:
 
     def add(self, line: Line, marked: list[Span]) -> None:
         """Join one more line."""
-        pieces = list(_kept(line, marked))
+        pieces = list(_kept(line, marked, self._words))
         if not pieces:
             return
         if not self._open:
@@ -125,17 +127,26 @@ def _by_line(marks: Iterable[Span], numbers: set[int]) -> dict[int, list[Span]]:
     return found
 
 
-def _kept(line: Line, marked: list[Span]) -> Iterator[_Piece]:
+def _kept(line: Line, marked: list[Span], words: Mapping[str, int]) -> Iterator[_Piece]:
     """The runs of a line that are read: everything but marks, needless spaces and invisible characters."""
     text = line.text
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     gaps = [(found.start(), found.end()) for found in _LEFT_OUT.finditer(text, first, last)]
     gaps += [(mark.start, mark.end) for mark in marked]
+    if words:
+        gaps += [(place, place + 1) for place in _torn_at(text, words)]
     start = first
     for gap_start, gap_end in [*sorted(gaps), (last, last)]:
         if gap_start > start:
             yield from _read(text, line.number, start, min(gap_start, last))
         start = max(start, gap_end)
+
+
+def _torn_at(text: str, words: Mapping[str, int]) -> Iterator[int]:
+    """The spaces inside words that were torn apart: «fi skere»."""
+    for found in _PAIR.finditer(text):
+        if torn(found["first"], found["second"], words):
+            yield found.start("second") - 1
 
 
 def _read(text: str, number: int, start: int, end: int) -> Iterator[_Piece]:

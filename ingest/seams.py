@@ -2,12 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 _FILE = "seams.toml"
+NO_WORDS: Mapping[str, int] = MappingProxyType({})
 _HYPHEN = "-\u2010"
 _LAST_TOKEN = re.compile(r"\S+$")
 _LAST_WORD = re.compile(r"([^\W_]+)[-\u2010]$")
@@ -17,6 +20,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.:!?•(«\"”–]\s*)$")
 _RANGE_END = re.compile(r"\d[–-]$")
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[-/._=&?]$")
 _SHORTEST_PART = 3
+_MOST_BROKEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,19 @@ _MENDED = Seam(1, "")
 def seam_words() -> SeamWords:
     """The words of the data file, checked.
 
-    Raises:
-        ValueError: a key is missing or holds something else than words.
+    Raises ValueError when a key is missing or holds something else than words.
 
     """
     data = tomllib.loads(files("ingest").joinpath(_FILE).read_text(encoding="utf-8"))
     for key in ("suspended", "keeps_hyphen", "joints", "domains"):
         words = data.get(key)
         if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-            raise ValueError(f"{_FILE}: «{key}» must be a list of words; write {key} = [\"…\"]")
+            raise ValueError(f'{_FILE}: «{key}» must be a list of words; write {key} = ["…"]')
     ligatures = data.get("ligatures")
-    if not isinstance(ligatures, dict) or not all(len(key) == 1 and isinstance(value, str) for key, value in ligatures.items()):
-        raise ValueError(f"{_FILE}: «ligatures» must map one character to its letters; write \"ﬁ\" = \"fi\"")
+    if not isinstance(ligatures, dict) or not all(
+        len(key) == 1 and isinstance(value, str) for key, value in ligatures.items()
+    ):
+        raise ValueError(f'{_FILE}: «ligatures» must map one character to its letters; write "ﬁ" = "fi"')
     return SeamWords(
         suspended=frozenset(data["suspended"]),
         keeps_hyphen=frozenset(data["keeps_hyphen"]),
@@ -68,17 +73,23 @@ def seam_words() -> SeamWords:
     )
 
 
-def vocabulary(texts: Iterable[str]) -> frozenset[str]:
-    """The words that stand whole inside lines, in lower case: evidence for what a broken word was."""
-    words: set[str] = set()
+def vocabulary(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands whole inside lines, in lower case: evidence for what a broken word was."""
+    words: Counter[str] = Counter()
     for text in texts:
-        found = _WORD.findall(text)
-        words.update(word.lower() for word in (found[:-1] if _LAST_WORD.search(text.rstrip()) else found))
-    return frozenset(words)
+        found = _WORD.findall(text.lower())
+        words.update(found[:-1] if _LAST_WORD.search(text.rstrip()) else found)
+    return words
 
 
-def seam(before: str, after: str, words: Collection[str] = ()) -> Seam:
-    """How the text so far and the next line are joined. `words` are known whole words in lower case."""
+def torn(first: str, second: str, words: Mapping[str, int]) -> bool:
+    """Whether two words side by side are one that was torn apart: it is more usual whole than either part is."""
+    whole = words.get((first + second).lower(), 0)
+    return whole > max(words.get(first.lower(), 0), words.get(second.lower(), 0))
+
+
+def seam(before: str, after: str, words: Mapping[str, int] = NO_WORDS) -> Seam:
+    """How the text so far and the next line are joined. `words` are the document's, as `vocabulary` counts them."""
     if not before:
         return _NOTHING
     if before[-1] in _HYPHEN and before[-2:-1].isalnum():
@@ -88,7 +99,7 @@ def seam(before: str, after: str, words: Collection[str] = ()) -> Seam:
         return _NOTHING
     if _RANGE_END.search(token) and after[:1].isdigit():
         return _NOTHING
-    if _inside_address(token, after) or _torn(token, after, words):
+    if _inside_address(token, after) or _broken(token, after, words):
         return _NOTHING
     return _SPACE
 
@@ -98,7 +109,7 @@ def _token(text: str) -> str:
     return found.group() if found else ""
 
 
-def _at_hyphen(before: str, after: str, words: Collection[str]) -> Seam:
+def _at_hyphen(before: str, after: str, words: Mapping[str, int]) -> Seam:
     first = _FIRST_WORD.match(after)
     if first is None:
         return _SPACE
@@ -110,7 +121,7 @@ def _at_hyphen(before: str, after: str, words: Collection[str]) -> Seam:
     return _NOTHING if _keeps_hyphen(before, following, words) else _MENDED
 
 
-def _keeps_hyphen(before: str, following: str, words: Collection[str]) -> bool:
+def _keeps_hyphen(before: str, following: str, words: Mapping[str, int]) -> bool:
     found = _LAST_WORD.search(before)
     part = found.group(1) if found else ""
     if f"{part}-{following}".lower() in words:
@@ -134,9 +145,10 @@ def _inside_address(token: str, after: str) -> bool:
     return "@" in token and not ended and domain in seam_words().domains
 
 
-def _torn(token: str, after: str, words: Collection[str]) -> bool:
+def _broken(token: str, after: str, words: Mapping[str, int]) -> bool:
     """A word broken without a hyphen: neither half is a word, the whole is one."""
     first = _FIRST_WORD.match(after)
     if first is None or not words or not token.isalpha() or not first.group().islower():
         return False
-    return token.lower() not in words and (token + first.group()).lower() in words
+    whole = words.get((token + first.group()).lower(), 0)
+    return whole > words.get(token.lower(), 0) and words.get(token.lower(), 0) <= _MOST_BROKEN

@@ -9,6 +9,7 @@ from ingest.layout.view import View
 from ingest.layout.words import layout_words
 
 _MOST_LINES = 3
+_ONE_BETWEEN = 2
 
 
 def caption_pattern() -> re.Pattern[str]:
@@ -41,9 +42,17 @@ def _lines(view: View, claims: Claims, number: int) -> list[int]:
     while len(lines) < _MOST_LINES:
         last = lines[-1]
         following = view.after(last)
-        if following is None or following in claims or view.apart(last, following):
+        if following is None or following in claims or view.page(last) != view.page(following):
             break
-        if view.forced(last, following) and not (view.goes_on(following) and not view.ends_sentence(last)):
+        if view.apart(last, following) and not (
+            following - last == _ONE_BETWEEN and _unfinished(view, last, following)
+        ):
+            break
+        if view.forced(last, following) and not _unfinished(view, last, following):
             break
         lines.append(following)
     return lines
+
+
+def _unfinished(view: View, last: int, following: int) -> bool:
+    return view.goes_on(following) and not view.ends_sentence(last)

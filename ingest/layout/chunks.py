@@ -1,13 +1,15 @@
 """Lines that read as one: the pieces that become headings, list items and paragraphs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.layout.drafts import Claims
 from ingest.layout.markers import Marker, MarkerKind, marker
 from ingest.layout.view import View
 
 _NEAR = 4
+_SURE_DEPTH = 3
+_ITEM_REACH = 12
 _LONG_LAST_WORD = 4
 
 
@@ -17,7 +19,6 @@ class Chunk:
 
     lines: list[int]
     marker: Marker | None = None
-    after: list[int] = field(default_factory=list)
 
     @property
     def first(self) -> int:
@@ -45,11 +46,32 @@ def _may_begin(view: View, number: int, mark: Marker, found: Mapping[int, Marker
     if mark.kind is MarkerKind.BULLET and not (mark.printed.isalnum() or mark.printed in "-–*"):
         return True
     before = view.before(number)
+    if before is not None and view.refers(before) and not view.apart(before, number):
+        return False
+    if (len(mark.numbers) >= _SURE_DEPTH and mark.rest[0].isupper()) or _counts_on(number, mark, found):
+        return True
     if before is None or view.tops_page(number):
         return before is None or view.ends_sentence(before) or not mark.rest[0].islower()
     if mark.kind is MarkerKind.BULLET and mark.printed.isalnum() and not found:
         return False
     return view.apart(before, number) or view.ends_sentence(before) or view.forced(before, number)
+
+
+def _counts_on(number: int, mark: Marker, found: Mapping[int, Marker]) -> bool:
+    """Whether the marker is the next after the last one, a few lines on: the next number, or the same bullet."""
+    last = max(found, default=None)
+    if last is None or number - last > _ITEM_REACH:
+        return False
+    above = found[last]
+    if mark.kind is MarkerKind.BULLET:
+        return mark.printed.isalnum() and above.style == mark.style
+    if not mark.numbers:
+        return False
+    return (
+        above.style == mark.style
+        and mark.numbers[:-1] == above.numbers[:-1]
+        and mark.numbers[-1] == above.numbers[-1] + 1
+    )
 
 
 def make_chunks(view: View, claims: Claims, markers: Mapping[int, Marker]) -> list[Chunk]:
@@ -71,23 +93,26 @@ def _reads_on(view: View, claims: Claims, chunk: Chunk, number: int) -> bool:
     if view.ends_sentence(last):
         return False
     if view.page(last) == view.page(number):
-        return view.goes_on(number) and (number - last <= _NEAR or view.before(number) in claims)
+        before = view.before(number)
+        near = number - last <= _NEAR or (before is not None and before in claims)
+        return near and (view.goes_on(number) or view.hangs(last))
     return view.goes_on(number) or (not view.forced(last, number) and _runs_over(view, chunk, number))
 
 
 def _new_paragraph(view: View, chunk: Chunk, number: int) -> bool:
-    if view.goes_on(number):
+    last = chunk.last
+    if view.goes_on(number) or (view.hangs(last) and not view.ends_sentence(last)):
         return False
-    return view.forced(chunk.last, number) or _heading_on_top(view, chunk, number)
+    return view.forced(last, number) or (len(chunk.lines) == 1 and _heading_on_top(view, last, number))
 
 
-def _heading_on_top(view: View, chunk: Chunk, number: int) -> bool:
-    """A first line without a sentence's end or comma, closed by spaces: a heading as long as a line."""
-    if len(chunk.lines) > 1 or view.ends_sentence(chunk.last):
+def _heading_on_top(view: View, first: int, number: int) -> bool:
+    """A heading nearly as long as a line: it ends no sentence, and the next line begins one."""
+    text = view.text(first)
+    if view.ends_sentence(first) or len(text.split()[-1]) < _LONG_LAST_WORD or not view.begins_anew(number):
         return False
-    text = view.text(chunk.last)
-    closed = view.line(chunk.last).text.endswith("  ")
-    return closed and "," not in text and len(text.split()[-1]) >= _LONG_LAST_WORD and view.text(number)[0].isupper()
+    closed = view.line(first).text.endswith("  ") and "," not in text
+    return closed or view.had_room(first, number)
 
 
 def _runs_over(view: View, chunk: Chunk, number: int) -> bool:

@@ -1,6 +1,6 @@
 """A sheet becomes a layout, step by step; each step claims lines and leaves the rest to the next."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ingest.document import BlockKind, Layout, Sheet, Span
 from ingest.flow import Flow
@@ -10,7 +10,8 @@ from ingest.layout.contents import find_contents
 from ingest.layout.drafts import Claims, Draft
 from ingest.layout.footnotes import find_footnotes
 from ingest.layout.furniture import find_furniture
-from ingest.layout.headings import Heading, find_headings
+from ingest.layout.headings import find_headings
+from ingest.layout.levels import Heading
 from ingest.layout.lists import list_items
 from ingest.layout.marks import find_marks
 from ingest.layout.numbering import numbered_headings
@@ -34,28 +35,28 @@ def lay_out(sheet: Sheet, grids: Collection[int] = ()) -> Layout:
     claims.add(find_captions(view, claims))
     captions = {number for draft in claims.drafts if draft.kind is BlockKind.CAPTION for number in draft.lines}
     chunks = make_chunks(view, claims, find_markers(view, claims.free(view.numbers)))
-    claims.add(_body(view, chunks, captions | grid_lines, marks))
+    claims.add(_body(view, chunks, captions | grid_lines, marks, words))
     blocks = place_blocks([*claims.drafts, *_grid_drafts(sheet, grid_lines)])
-    return Layout(
-        title=find_title(sheet, blocks), blocks=blocks, sections=make_sections(sheet, blocks), marks=marks
-    )
+    return Layout(title=find_title(sheet, blocks), blocks=blocks, sections=make_sections(sheet, blocks), marks=marks)
 
 
-def _body(view: View, chunks: Sequence[Chunk], others: Collection[int], marks: Sequence[Span]) -> list[Draft]:
+def _body(
+    view: View, chunks: Sequence[Chunk], others: Collection[int], marks: Sequence[Span], words: Mapping[str, int]
+) -> list[Draft]:
     headings = find_headings(view, chunks, numbered_headings(view, chunks, others), others)
     items = list_items(view, chunks, headings)
     drafts: list[Draft] = []
     for index, chunk in enumerate(chunks):
         heading = headings.get(index)
         if heading is not None:
-            drafts.append(_heading(view, chunk, heading, marks))
+            drafts.append(_heading(view, chunk, heading, marks, words))
         else:
             drafts.append(items.get(index) or Draft(BlockKind.PARAGRAPH, tuple(chunk.lines)))
     return drafts
 
 
-def _heading(view: View, chunk: Chunk, heading: Heading, marks: Sequence[Span]) -> Draft:
-    title = Flow.join([view.line(number) for number in chunk.lines], marks).text
+def _heading(view: View, chunk: Chunk, heading: Heading, marks: Sequence[Span], words: Mapping[str, int]) -> Draft:
+    title = Flow.join([view.line(number) for number in chunk.lines], marks, words).text
     return Draft(BlockKind.HEADING, tuple(chunk.lines), heading.level, heading.marker, title)
 
 
@@ -74,5 +75,3 @@ def _grid_drafts(sheet: Sheet, grids: frozenset[int]) -> list[Draft]:
             groups.append([line.number])
             open_group = True
     return [Draft(BlockKind.GRID, tuple(group)) for group in groups]
-
-

@@ -7,7 +7,8 @@ from ingest.layout.drafts import Claims, Draft
 from ingest.layout.view import View
 from ingest.layout.words import layout_words
 
-_ENTRY = re.compile(r".*[^\W\d_].*?(?:\s?(?:\.\s?){3,}\s*|\s{2,}|\t|\s)(?P<page>\d{1,4})")
+_PAGE = re.compile(r"[\s.](\d{1,4})$")
+_FURTHEST = 60
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$")
 _FEWEST = 4
 _FEWEST_LEADERS = 2
@@ -27,8 +28,9 @@ def find_contents(view: View, claims: Claims) -> list[Draft]:
 
 
 def _page(view: View, number: int) -> int | None:
-    found = _ENTRY.fullmatch(view.text(number))
-    return int(found["page"]) if found else None
+    text = view.text(number)
+    found = _PAGE.search(text) if text[-1].isdigit() else None
+    return int(found.group(1)) if found and any(letter.isalpha() for letter in text) else None
 
 
 def _fits(view: View, run: list[int], number: int) -> bool:
@@ -39,8 +41,9 @@ def _fits(view: View, run: list[int], number: int) -> bool:
     if page is None:
         following = view.after(number)
         return following is not None and _page(view, run[-1]) is not None and _leads(view, following)
-    last = next((earlier for earlier in map(lambda line: _page(view, line), reversed(run)) if earlier is not None), 0)
-    return last <= page <= last + 60
+    pages = (_page(view, earlier) for earlier in reversed(run))
+    last = next((earlier for earlier in pages if earlier is not None), 0)
+    return last <= page <= last + _FURTHEST
 
 
 def _leads(view: View, number: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.document import BlockKind, Sheet
 from ingest.layout.drafts import Claims, Draft
+from ingest.layout.markers import MarkerKind, marker
 from ingest.layout.marks import glued
 from ingest.layout.view import View
 
@@ -14,6 +15,7 @@ _NOTE = re.compile(r"(?P<mark>\d{1,3}|[ivx]{1,4})\s+(?P<text>[^\W\d_a-zæøå]\S
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _MOST_BEHIND = 4
 _MOST_LINES = 30
+_MOST_SEGMENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def find_footnotes(view: View, claims: Claims, words: Collection[str]) -> list[D
         starts = [_Start(index, found) for index, found in _candidates(view, lines)]
         for position in range(len(starts)):
             run = _rising(starts[position:])
-            if _is_foot(view, lines, run, expected) and _known(view.sheet, page, lines[0], run, expected, words):
+            if _is_foot(view, lines, run) and _known(view.sheet, page, lines[0], run, expected, words):
                 drafts += _drafts(view, lines, run)
                 break
     return drafts
@@ -42,7 +44,7 @@ def find_footnotes(view: View, claims: Claims, words: Collection[str]) -> list[D
 def _candidates(view: View, lines: list[int]) -> Iterator[tuple[int, str]]:
     for index, number in enumerate(lines):
         found = _NOTE.fullmatch(view.text(number))
-        if found:
+        if found and len(view.line(number).segments) <= _MOST_SEGMENTS:
             yield index, found["mark"]
 
 
@@ -67,7 +69,7 @@ def _counts_on(mark: str, following: str) -> bool:
     return mark.isdigit() != following.isdigit()
 
 
-def _is_foot(view: View, lines: list[int], run: list[_Start], expected: str | None) -> bool:
+def _is_foot(view: View, lines: list[int], run: list[_Start]) -> bool:
     """A gap stands above the first note, and little stands below the last."""
     first = run[0].index
     if first and not view.apart(lines[first - 1], lines[first]):
@@ -80,9 +82,15 @@ def _is_foot(view: View, lines: list[int], run: list[_Start], expected: str | No
 def _end(view: View, lines: list[int], start: int) -> int:
     """Where the last note ends: at the page's end, unless something with a marker of its own follows a gap."""
     for index in range(start + 1, len(lines)):
-        if view.apart(lines[index - 1], lines[index]) and not view.goes_on(lines[index]):
+        gap = view.apart(lines[index - 1], lines[index])
+        if (gap and not view.goes_on(lines[index])) or _begins_item(view.text(lines[index])):
             return index
     return len(lines)
+
+
+def _begins_item(text: str) -> bool:
+    mark = marker(text)
+    return mark is not None and (mark.kind is MarkerKind.BULLET or len(mark.numbers) > 1)
 
 
 def _known(

@@ -30,8 +30,7 @@ class Kinds:
 def kinds() -> Kinds:
     """The kinds of the data file, checked.
 
-    Raises:
-        ValueError: a kind lacks its name or its stems, or a list is missing.
+    Raises ValueError when a kind lacks its name or its stems, or a list is missing.
     """
     data = tomllib.loads(files("ingest.layout").joinpath(_FILE).read_text(encoding="utf-8"))
     patterns: dict[str, re.Pattern[str]] = {}

@@ -36,8 +36,6 @@ def document_language(sheet: Sheet) -> str:
         seen += len(words)
         if seen > _ENOUGH:
             break
-    scores = {
-        language: sum(counts[word] for word in words) for language, words in _function_words().items()
-    }
+    scores = {language: sum(counts[word] for word in words) for language, words in _function_words().items()}
     best = max(scores, key=lambda language: scores[language], default=_DEFAULT)
     return best if scores.get(best) else _DEFAULT

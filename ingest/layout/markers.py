@@ -32,7 +32,8 @@ class Marker:
 
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:[.,]\d{1,2}){0,4})(?P<end>[.)]?)\s+(?P<rest>\S.*)")
-_BULLET = re.compile(r"(?P<bullet>[•·▪■●○◦‣–*\uf0b7\uf0a7-]|o)\s+(?P<rest>\S.*)")
+BULLETS = "•·▪■●○◦‣\uf0b7\uf0a7"
+_BULLET = re.compile(rf"(?:[^\W\d_a-zæøå]{{3,}}\s+(?=[{BULLETS}]))?(?P<bullet>[{BULLETS}–*-]|o)\s+(?P<rest>\S.*)")
 _LETTER = re.compile(r"(?P<letter>[a-zæøå]|[ivx]{2,4})\)\s+(?P<rest>\S.*)")
 _LARGEST_FIRST = 40
 

@@ -13,9 +13,13 @@ from ingest.document import Line, Sheet, Span
 from ingest.layout.drafts import Draft
 
 _NOTE_LINE = re.compile(r"\s*(?P<mark>\d{1,2}\)|\*{1,8})\s*\S")
-_SIGN = re.compile(r"(?<=[^\W_])(?:\s(?=\d\)))?(?P<mark>\d{1,2}\)|\*{1,8})(?![\w*)])|(?<=[\w)%])(?P<star>\*{1,8})(?!\w)")
-_WORD = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile(
+    r"(?<=[^\W_])(?:\s(?=\d\)))?(?P<mark>\d{1,2}\)|\*{1,8})(?![\w*)])|(?<=[\w)%])(?P<star>\*{1,8})(?!\w)"
+)
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SHORTEST_WORD = 3
+_LONG_WORD = 6
+_REPEATED_REACH = 10
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,7 +42,7 @@ def _strength(before: str, mark: str, words: Collection[str]) -> int:
     """How likely a mark stands after this text: after a word or a sentence's end, at worst after a year."""
     if mark.isdigit() and re.search(r"(?:^|[^\d.,])(?:19|20)\d\d$", before):
         return 1
-    word = re.search(r"([^\W\d_]+)([.,;:]?[)»”\"]?)$", before)
+    word = re.search(r"([^\W\d_]+)([.,;:)»”\"]{0,2})$", before)
     if word is None or len(word.group(1)) < _SHORTEST_WORD:
         return 0
     if mark.isalpha() and not word.group(2) and word.group(1).lower() not in words:
@@ -48,7 +52,9 @@ def _strength(before: str, mark: str, words: Collection[str]) -> int:
     return 3
 
 
-def find_marks(sheet: Sheet, notes: Iterable[Draft], apart: Collection[int], words: Collection[str]) -> tuple[Span, ...]:
+def find_marks(
+    sheet: Sheet, notes: Iterable[Draft], apart: Collection[int], words: Collection[str]
+) -> tuple[Span, ...]:
     """The spans of all marks. `apart` are lines that hold none: notes themselves and furniture."""
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in sheet.lines:
@@ -68,6 +74,17 @@ def _of_notes(sheet: Sheet, notes: list[Draft], pages: dict[int, list[Line]], wo
             continue
         best = max(place.strength for place in places)
         yield next(place.span for place in places if place.strength == best)
+        for later in range(page + 1, page + _REPEATED_REACH):
+            yield from _repeated(pages[later], note.marker, words)
+
+
+def _repeated(lines: list[Line], mark: str, words: Collection[str]) -> Iterator[Span]:
+    """A mark that refers to a note of a page before: glued to a common word."""
+    for line in lines:
+        for place in glued(line, mark, words):
+            word = _LAST_WORD.search(line.text[: place.span.start])
+            if word and word.group().islower() and len(word.group()) >= _LONG_WORD and word.group() in words:
+                yield place.span
 
 
 def _of_signs(sheet: Sheet, pages: dict[int, list[Line]]) -> Iterator[Span]:

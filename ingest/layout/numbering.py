@@ -1,7 +1,6 @@
-"""Numbered lines: which are headings, which are list items, and how deep the headings stand."""
+"""Numbered lines: which are headings, and which are the items of a list."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from ingest.layout.chunks import Chunk
 from ingest.layout.markers import MarkerKind
@@ -10,14 +9,7 @@ from ingest.layout.view import View
 _TITLE_LENGTH = 160
 _BODIED_SHARE = 0.5
 _LEAP = 3
-
-
-@dataclass(slots=True)
-class _Chain:
-    """A numbering in progress: its last number and the level its first part stands on."""
-
-    last: tuple[int, ...]
-    base: int
+_BARE = "1"
 
 
 def numbered_headings(view: View, chunks: Sequence[Chunk], others: Collection[int]) -> set[int]:
@@ -50,16 +42,30 @@ def _may_be_title(view: View, chunk: Chunk) -> bool:
 def _siblings(chunks: Sequence[Chunk], numbered: list[int]) -> list[list[int]]:
     """Numbered chunks under the same parent that count on, by parent."""
     groups: list[list[int]] = []
-    open_groups: dict[tuple[int, ...], list[int]] = {}
+    open_groups: dict[tuple[tuple[int, ...], str], list[int]] = {}
     for index in numbered:
         numbers = _numbers(chunks[index])
-        parent = numbers[:-1]
-        group = open_groups.get(parent)
+        kind = (numbers[:-1], _style(chunks[index]))
+        group = open_groups.get(kind)
         if group is None or not 0 < numbers[-1] - _numbers(chunks[group[-1]])[-1] <= _LEAP:
-            group = open_groups[parent] = []
+            group = open_groups[kind] = []
             groups.append(group)
         group.append(index)
-    return groups
+    chapters = next((_style(chunks[group[0]]) for group in groups if len(_numbers(chunks[group[0]])) == 1), "")
+    return [group for position, group in enumerate(groups) if position == 0 or not _is_stray(chunks, group, chapters)]
+
+
+def _is_stray(chunks: Sequence[Chunk], group: Sequence[int], chapters: str) -> bool:
+    """Whether whole numbers do not count from one on, or lack the stop that the chapters' have: numbers of things."""
+    first = chunks[group[0]]
+    if len(_numbers(first)) > 1:
+        return False
+    bare = _style(first) == _BARE and chapters != _BARE
+    return bare or _numbers(first)[0] != 1 or len(group) == 1
+
+
+def _style(chunk: Chunk) -> str:
+    return chunk.marker.style if chunk.marker is not None else ""
 
 
 def _numbers(chunk: Chunk) -> tuple[int, ...]:
@@ -69,7 +75,7 @@ def _numbers(chunk: Chunk) -> tuple[int, ...]:
 def _has_body(view: View, chunks: Sequence[Chunk], index: int, others: Collection[int]) -> bool:
     """Whether text, a caption or a table follows before the next number of the same or a higher order."""
     chunk = chunks[index]
-    following = view.after(chunk.last)
+    following = view.below(chunk.last)
     if following is not None and following in others:
         return True
     if index + 1 == len(chunks):
@@ -81,47 +87,3 @@ def _has_body(view: View, chunks: Sequence[Chunk], index: int, others: Collectio
         deeper = len(after.marker.numbers) > len(_numbers(chunk))
         return deeper and _has_body(view, chunks, index + 1, others)
     return False
-
-
-class Levels:
-    """The levels of numbered headings, met in order. A numbering inside another stands below it."""
-
-    def __init__(self) -> None:
-        self._chains: list[_Chain] = []
-
-    def place(self, numbers: tuple[int, ...], current: int) -> int | None:
-        """The level of a heading with this number, where `current` is the level of the heading above it.
-
-        None if the number fits no numbering.
-        """
-        for fits in (_next, _near):
-            for depth in range(len(self._chains) - 1, -1, -1):
-                if fits(self._chains[depth].last, numbers):
-                    del self._chains[depth + 1 :]
-                    self._chains[depth].last = numbers
-                    return self._chains[depth].base + len(numbers) - 1
-        if self._chains and numbers[-1] != 1:
-            return None
-        base = current + 1 if self._chains else 1
-        self._chains.append(_Chain(numbers, max(1, base - len(numbers) + 1) if self._chains else 1))
-        return self._chains[-1].base + len(numbers) - 1
-
-    def restart(self) -> None:
-        """An unnumbered chapter: what is numbered in it is numbered anew."""
-        self._chains.append(_Chain((0,), 2))
-
-
-def _next(last: tuple[int, ...], numbers: tuple[int, ...]) -> bool:
-    """Whether a number comes right after another: its first child, or the next of it or of one of its parents."""
-    if numbers == (*last, 1):
-        return True
-    length = len(numbers)
-    return length <= len(last) and numbers[:-1] == last[: length - 1] and numbers[-1] == last[length - 1] + 1
-
-
-def _near(last: tuple[int, ...], numbers: tuple[int, ...]) -> bool:
-    """The same with a few numbers missing between."""
-    length = len(numbers)
-    if length == len(last) + 1:
-        return numbers[:-1] == last and numbers[-1] <= _LEAP
-    return length <= len(last) and numbers[:-1] == last[: length - 1] and 0 < numbers[-1] - last[length - 1] <= _LEAP

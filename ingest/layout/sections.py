@@ -27,7 +27,5 @@ def make_sections(sheet: Sheet, blocks: Iterable[Block]) -> tuple[Section, ...]:
         following = (other.lines[0] - 1 for other in headings[index + 1 :] if other.level <= heading.level)
         first = heading.lines[0]
         page = sheet.line(first).page
-        sections.append(
-            Section(heading.section, heading.level, heading.marker, page, first, next(following, end))
-        )
+        sections.append(Section(heading.section, heading.level, heading.marker, page, first, next(following, end)))
     return tuple(sections)

@@ -20,7 +20,7 @@ _PAGE_PART = re.compile(r"[\s|–-]*(?:side|page)?\s*\d{1,4}(?:\s*(?:av|of|/)\s*
 
 def find_title(sheet: Sheet, blocks: Sequence[Block]) -> str:
     """The title a document gives itself; what its opening says it is, where it gives none."""
-    opening = [line.text.strip() for line in sheet.lines[: _OPENING_LINES * 4] if line.text.strip()][:_OPENING_LINES]
+    opening = _opening(sheet)
     candidates = (
         _own_title(sheet, opening),
         _largest(sheet),
@@ -32,13 +32,17 @@ def find_title(sheet: Sheet, blocks: Sequence[Block]) -> str:
     return next((title for title in candidates if title), sheet.source)
 
 
+def _opening(sheet: Sheet) -> list[str]:
+    return [line.text.strip() for line in sheet.lines[: _OPENING_LINES * 4] if line.text.strip()][:_OPENING_LINES]
+
+
 def document_kind(sheet: Sheet, layout: Layout) -> str:
     """What kind of document it is; «dokument» where nothing tells."""
     title = kinds().named(layout.title)
     if title is not None:
         return title
-    text = " ".join(line.text for line in sheet.lines)
-    return _named_by_itself(text) or _OTHER
+    opening = " ".join(_opening(sheet))
+    return _named_by_itself(opening) or _named_by_itself(" ".join(line.text for line in sheet.lines)) or _OTHER
 
 
 def document_year(sheet: Sheet, layout: Layout) -> int | None:
@@ -46,7 +50,9 @@ def document_year(sheet: Sheet, layout: Layout) -> int | None:
     years = _YEAR.findall(layout.title)
     if years:
         return int(years[-1])
-    headings = " ".join(block.section[-1] for block in layout.blocks if block.kind is BlockKind.HEADING and block.section)
+    headings = " ".join(
+        block.section[-1] for block in layout.blocks if block.kind is BlockKind.HEADING and block.section
+    )
     return _most_named(headings) or _most_named(" ".join(line.text for line in sheet.lines))
 
 
@@ -73,7 +79,9 @@ def _largest(sheet: Sheet) -> str | None:
     """The biggest type on the first page with text, where sizes are known."""
     filled = [line for line in sheet.lines if line.text.strip()]
     cover = [line for line in filled if line.page == filled[0].page]
-    sizes = Counter(round(line.size, 1) for line in filled for _ in line.text)
+    sizes: Counter[float] = Counter()
+    for line in filled:
+        sizes[round(line.size, 1)] += len(line.text)
     biggest = max((line.size for line in cover), default=0.0)
     if not biggest or biggest < sizes.most_common(1)[0][0] * _BIGGER:
         return None
@@ -124,14 +132,14 @@ def _from_opening(sheet: Sheet, opening: Sequence[str]) -> str | None:
 
 
 def _named_by_itself(text: str) -> str | None:
-    """The kind a document calls itself most: «dette tildelingsbrevet», else the one it speaks of most."""
+    """The kind a document calls itself most: «dette tildelingsbrevet»."""
     selves = "|".join(kinds().selves)
     own: Counter[str] = Counter()
     for found in re.finditer(rf"\b(?:{selves})\s+(?P<word>\w+)", text, re.IGNORECASE):
         kind = kinds().named(found["word"])
         if kind is not None:
             own[kind] += 1
-    return own.most_common(1)[0][0] if own else kinds().named(text)
+    return own.most_common(1)[0][0] if own else None
 
 
 def _addressed(text: str) -> str | None:
@@ -147,5 +155,3 @@ def _addressed(text: str) -> str | None:
 def _first_heading(blocks: Sequence[Block]) -> str | None:
     unnumbered = [block for block in blocks if block.kind is BlockKind.HEADING and block.marker is None]
     return unnumbered[0].section[-1] if unnumbered and unnumbered[0] is blocks[0] else None
-
-

@@ -6,7 +6,18 @@ from functools import cache
 from importlib.resources import files
 
 _FILE = "words.toml"
-_KEYS = ("captions", "labelled", "contents", "pages", "abbreviations", "months")
+_KEYS = (
+    "captions",
+    "labelled",
+    "contents",
+    "pages",
+    "abbreviations",
+    "months",
+    "open_ends",
+    "closings",
+    "references",
+    "pronouns",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +30,17 @@ class LayoutWords:
     pages: frozenset[str]
     abbreviations: frozenset[str]
     months: frozenset[str]
+    open_ends: frozenset[str]
+    closings: frozenset[str]
+    references: frozenset[str]
+    pronouns: frozenset[str]
 
 
 @cache
 def layout_words() -> LayoutWords:
     """The words of the data file, checked.
 
-    Raises:
-        ValueError: a list is missing or holds something else than words in lower case.
+    Raises ValueError when a list is missing or holds something else than words in lower case.
     """
     data = tomllib.loads(files("ingest.layout").joinpath(_FILE).read_text(encoding="utf-8"))
     lists = {key: _words(data, key) for key in _KEYS}
@@ -37,6 +51,10 @@ def layout_words() -> LayoutWords:
         pages=frozenset(lists["pages"]),
         abbreviations=frozenset(lists["abbreviations"]),
         months=frozenset(lists["months"]),
+        open_ends=frozenset(lists["open_ends"]),
+        closings=frozenset(lists["closings"]),
+        references=frozenset(lists["references"]),
+        pronouns=frozenset(lists["pronouns"]),
     )
 
 

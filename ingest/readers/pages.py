@@ -26,9 +26,7 @@ def find_pages(texts: list[str]) -> list[Start]:
     labels = printed_numbers(texts)
     breaks, first = trace_pages(texts, labels)
     by_line = {label.start: label for label in labels}
-    return [
-        Start(line=line, page=first + index, label=_label(by_line.get(line))) for index, line in enumerate(breaks)
-    ]
+    return [Start(line=line, page=first + index, label=_label(by_line.get(line))) for index, line in enumerate(breaks)]
 
 
 def _form_feeds(texts: list[str]) -> list[int]:

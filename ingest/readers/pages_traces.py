@@ -23,7 +23,8 @@ _NUMERIC_PENALTY = 10.0
 _RUN_PENALTY = 2.5
 _LONG_RUN = 10
 _LINK_WEIGHT = -3.0
-_GAP_PENALTY = 6.0
+_GAP_PENALTY = 3.5
+_SPACE_PENALTY = 1.0
 _SPREAD = 0.45
 _COSTLIEST = 5.0
 _FEWEST_TRACES = 3
@@ -74,7 +75,9 @@ def _weight(texts: list[str], number: int) -> float:
     text, above = texts[number - 1].strip(), texts[number - 2]
     if text.startswith(_LINKS) and above.startswith(_LINKS):
         return _LINK_WEIGHT
-    return _first_word_weight(text) - (0 if above.strip() else _GAP_PENALTY)
+    if above.strip():
+        return _first_word_weight(text)
+    return _first_word_weight(text) - (_SPACE_PENALTY if above else _GAP_PENALTY)
 
 
 def _first_word_weight(text: str) -> float:
@@ -130,7 +133,9 @@ class _Best:
             targets = [last] if step == count else range(1, last)
             reached: dict[int, tuple[float, int]] = {}
             for index in targets:
-                options = [(value + self._step(before, index), before) for before, value in score.items() if before < index]
+                options = [
+                    (value + self._step(before, index), before) for before, value in score.items() if before < index
+                ]
                 if options:
                     reached[index] = max(options)
             score = {index: value for index, (value, _) in reached.items()}

@@ -15,8 +15,7 @@ _BINARY_SHARE = 0.001
 def read_text(data: bytes, source: str) -> Sheet:
     """Read a UTF-8 text file.
 
-    Raises:
-        UnreadableFileError: the bytes are not UTF-8, hold no text, or are not text at all.
+    Raises UnreadableFileError when the bytes are not UTF-8, hold no text, or are not text at all.
     """
     text = _decode(data)
     numbered = split_lines(text)
