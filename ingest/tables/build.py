@@ -11,7 +11,7 @@ from ingest.tables.grid import Grid, Slot
 from ingest.tables.headers import column_lines, column_paths
 from ingest.tables.inherit import Inherited, Reader, cell_reading, inherited
 from ingest.tables.labels import Labeller
-from ingest.tables.note_lines import mark_of
+from ingest.tables.note_marks import mark_of
 from ingest.tables.roles import Roles, read_roles
 from ingest.tables.rows import PathRow, path_rows, slot_or_empty
 

@@ -59,10 +59,13 @@ def _most(piece: Piece) -> int:
 
 
 class Gatherer:
-    """Gathers the rows of one grid. `columns` is the number of value columns, left panel and right together."""
+    """Gathers the rows of one grid.
 
-    def __init__(self, columns: int, *, panels: bool, comments: bool) -> None:
-        self.columns = columns
+    `columns` is the number of value columns, left panel and right together; `spare` of them are often empty.
+    """
+
+    def __init__(self, columns: int, *, panels: bool, comments: bool, spare: int = 0) -> None:
+        self.columns = columns - spare
         self.panels = panels
         self.comments = comments
         self.rows: list[Draft] = []

@@ -16,8 +16,13 @@ from ingest.tables.tokens import WIDE_GAP, Token, TokenKind
 
 MOST_LEAD = 3
 LEAD_COST = 3.0
-MISSING_COST = 3.5
-GAP_GAIN = 3.0
+MISSING_COST = 9.0
+GAP_GAIN = 8.0
+LEADING_COST = 7.0
+OPEN_GAIN = 4.0
+LEADING_STEP = 0.3
+NARROW_COST = 8.0
+COLUMN_GAP = 4
 RELATION_COST = 6.0
 SIZE_COST = 0.6
 RATIO_COST = 4.0
@@ -26,7 +31,8 @@ RELATION_GAIN = 2.0
 TOTAL_GAIN = 4.0
 TOLERANCE = 1.5
 LEAST_PROOF = 3
-PROOF_SHARE = 0.8
+PROOF_SHARE = 0.9
+BROKEN_SHARE = 0.05
 LEAST_RIVALS = 2
 REFERENCE_COST = 1.0
 NO_CUT_COST = 12.0
@@ -39,11 +45,12 @@ class Entry:
     """A row's tokens of numbers. `breaks` are indices where a cell must begin (a new line).
 
     `lead` says how many tokens may belong to the label instead, `draws` that the label asks for a number
-    («note», «under»). The first `skip` columns are empty.
+    («note», «under»). The first `skip` columns are empty. `open_end` says that spaces follow the last number.
     """
 
     tokens: tuple[Token, ...]
     breaks: frozenset[int] = frozenset()
+    open_end: bool = False
     lead: int = 0
     draws: bool = False
     skip: int = 0
@@ -72,7 +79,7 @@ class _Candidate:
 @dataclass(frozen=True, slots=True)
 class _Lessons:
     sizes: tuple[tuple[float, float] | None, ...]
-    ratios: tuple[tuple[float, float] | None, ...]
+    ratios: tuple[tuple[float, float], ...]
     relations: tuple[tuple[int, int, int, int], ...]
 
 
@@ -118,17 +125,21 @@ def _full_cuts(tokens: Sequence[Token], breaks: frozenset[int], cells: int) -> l
 
 def _candidates(entry: Entry, columns: int, usual: Sequence[float], *, reference: bool) -> Iterator[_Candidate]:
     count = 0
+    whole = False
     for lead in range(min(entry.lead, MOST_LEAD) + 1):
+        if lead and whole and not entry.draws:
+            break
         tokens = entry.tokens[lead:]
         breaks = frozenset(index - lead for index in entry.breaks if index > lead)
         if not tokens or (lead and not _may_lead(entry.tokens[:lead])):
             break
         least = 1
         for cells in range(min(columns - entry.skip, len(tokens)), 0, -1):
-            if cells < least:
+            if cells < least or (lead and cells < columns - entry.skip - reference):
                 break
             for cut in _full_cuts(tokens, breaks, cells):
                 least = max(least, cells - 1)
+                whole = whole or cells >= columns - entry.skip - reference
                 for placed in _placements(cut, columns, entry.skip):
                     yield _candidate(entry, tokens, placed, lead, usual, reference=reference)
                     count += 1
@@ -161,6 +172,8 @@ def _candidate(
 ) -> _Candidate:
     free = max(entry.skip, int(reference))
     cost = _lead_cost(entry, lead) + _gap_cost(tokens, placed, usual, free)
+    if entry.open_end and placed[-1] is None:
+        cost -= OPEN_GAIN
     if reference:
         cost += _reference_cost(tokens, placed[0])
     values = tuple(None if cell is None else value_of(tokens[slice(*cell)]) for cell in placed)
@@ -192,13 +205,17 @@ def _gap_cost(
         if cell is None:
             skipped += column >= free
             continue
-        extra = tokens[cell[0]].gap - usual[column]
-        if skipped:
+        extra = tokens[cell[0]].gap - max(usual[column - skipped : column + 1])
+        if skipped and not cell[0]:
+            cost += LEADING_COST + LEADING_STEP * skipped
+        elif skipped:
             cost += MISSING_COST * skipped - (GAP_GAIN if extra >= WIDE_GAP - 1 else 0.0)
         elif extra >= WIDE_GAP and tokens[cell[0]].gap >= WIDE_GAP + 1 and cell[0] > 0:
             cost += 0.3
+        if cell[0] and tokens[cell[0]].gap == 1 and usual[column] >= COLUMN_GAP:
+            cost += NARROW_COST
         skipped = 0
-    return cost + MISSING_COST * skipped * 0.9
+    return cost + MISSING_COST * skipped
 
 
 def value_of(tokens: Sequence[Token]) -> float | None:
@@ -221,9 +238,7 @@ def _learn(options: Sequence[Sequence[_Candidate]], columns: int) -> _Lessons:
     near = [min(group, key=lambda candidate: candidate.cost).values for group in options if group]
     rows = sure if len(sure) >= LEAST_PROOF else near
     sizes = tuple(_spread([_size(row[column]) for row in rows if row[column]]) for column in range(columns))
-    ratios = tuple(
-        _spread([_ratio(row, column) for row in rows if _has_ratio(row, column)]) for column in range(1, columns)
-    )
+    ratios = tuple(_usual_ratio(sure, column) for column in range(1, columns))
     return _Lessons(sizes, ratios, _relations(options, columns))
 
 
@@ -237,6 +252,13 @@ def _spread(sizes: Sequence[float]) -> tuple[float, float] | None:
 
 def _size(value: float | None) -> float:
     return math.log10(abs(value or 0.0) + 1)
+
+
+def _usual_ratio(rows: Sequence[Values], column: int) -> tuple[float, float]:
+    """How much larger a column's cells are than the ones left of it; about as large where too few rows tell."""
+    told = [_ratio(row, column) for row in rows if _has_ratio(row, column)]
+    usual = _spread(told) if len(told) >= LEAST_PROOF else None
+    return usual or (0.0, RATIO_SLACK)
 
 
 def _has_ratio(row: Values, column: int) -> bool:
@@ -256,7 +278,9 @@ def _full(group: Sequence[_Candidate]) -> list[_Candidate]:
 def _relations(options: Sequence[Sequence[_Candidate]], columns: int) -> tuple[tuple[int, int, int, int], ...]:
     """Which columns are the sum (sign 1) or difference (sign -1) of two others, in nearly all rows."""
     found: list[tuple[int, int, int, int]] = []
-    full = [[candidate.values for candidate in _full(group)] for group in options]
+    filled = [group for group in options if group and all(None not in c.cells for c in group if c.lead == 0)]
+    groups = filled if len(filled) >= LEAST_PROOF else options
+    full = [[candidate.values for candidate in _full(group)] for group in groups]
     full = [group for group in full if group]
     for total in range(columns):
         for one, other in combinations([column for column in range(columns) if column != total], 2):
@@ -267,21 +291,23 @@ def _relations(options: Sequence[Sequence[_Candidate]], columns: int) -> tuple[t
 
 
 def _holds_widely(relation: tuple[int, int, int, int], full: Sequence[Sequence[Values]]) -> bool:
-    tried = held = telling = 0
+    tried = held = telling = broken = 0
     for group in full:
         verdicts = [verdict for values in group if (verdict := _holds(relation, values)) is not None]
         if not verdicts:
             continue
         tried += 1
         held += any(verdicts)
+        broken += verdicts == [False]
         telling += any(verdicts) and any(_telling(relation, values) for values in group)
-        if tried >= LEAST_PROOF * 2 and held < tried * PROOF_SHARE * 0.6:
+        if tried >= LEAST_PROOF * 2 and held * LEAST_RIVALS < tried:
             return False
-    return telling >= LEAST_PROOF and held >= PROOF_SHARE * tried
+    return telling >= LEAST_PROOF and held >= PROOF_SHARE * tried and broken <= BROKEN_SHARE * tried
 
 
 def _telling(relation: tuple[int, int, int, int], values: Values) -> bool:
-    return all(abs(values[column] or 0.0) > TOLERANCE for column in relation[:3]) and bool(_holds(relation, values))
+    told = sum(abs(values[column] or 0.0) > TOLERANCE for column in relation[:3])
+    return told >= LEAST_RIVALS and bool(_holds(relation, values))
 
 
 def _holds(relation: tuple[int, int, int, int], values: Values) -> bool | None:
@@ -301,11 +327,12 @@ def _misfit(values: Values, lessons: _Lessons) -> float:
     for value, usual in zip(values, lessons.sizes, strict=True):
         if value and usual:
             cost += SIZE_COST * max(0.0, abs(_size(value) - usual[0]) - 0.5) / (1 + usual[1])
-    for column, usual in enumerate(lessons.ratios, start=1):
-        if usual and _has_ratio(values, column):
-            away = max(0.0, abs(_ratio(values, column) - usual[0]) - RATIO_SLACK)
-            cost += min(RATIO_COST, away / (RATIO_SLACK + usual[1]))
-    return cost + sum(RELATION_COST for relation in lessons.relations if _holds(relation, values) is False)
+    for column, (middle, spread) in enumerate(lessons.ratios, start=1):
+        if _has_ratio(values, column):
+            away = max(0.0, abs(_ratio(values, column) - middle) - RATIO_SLACK)
+            cost += min(RATIO_COST, away / (RATIO_SLACK + spread))
+    broken = any(_holds(relation, values) is False for relation in lessons.relations)
+    return cost + (RELATION_COST if broken else 0.0)
 
 
 def _weigh_totals(ranked: list[list[_Candidate]]) -> list[list[_Candidate]]:

@@ -22,7 +22,7 @@ def header_start(seen: Sequence[Seen], first: int, floor: int) -> int:
         item = seen[index]
         if item.is_caption or item.is_title or item.is_heading or item.is_bullet or item.is_row or item.is_number:
             break
-        filled = item.is_wide and index > 0 and seen[index - 1].is_wide
+        filled = item.is_wide and not item.page_first and index > 0 and seen[index - 1].is_wide
         if filled or not _may_head(item, dated=dated, below=seen[index + 1]):
             break
         top = index

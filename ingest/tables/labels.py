@@ -1,7 +1,8 @@
 """The text of labels: footnote marks taken off, broken letters joined, bullets and signs told apart."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Sheet, Span
@@ -23,17 +24,26 @@ class Labeller:
 
     sheet: Sheet
     marks: dict[int, list[Span]]
-    words: frozenset[str]
+    words: Mapping[str, int]
 
     def read(self, slot: Slot, letters: Iterable[str] = ()) -> str:
         """A label as it is meant, without marks. `letters` are single letters that mark the table's notes."""
         text = ""
         for span in slot.spans:
-            text = joined(text, self._mended(self._unmarked(span)))
+            text = self._joined(text, self._mended(self._unmarked(span)))
         text = _TAIL_MARK.sub("", _INNER_STARS.sub("", text)).strip()
         for letter in letters:
-            text = re.sub(rf"(?<=\w) {letter}(?= |$)", "", text)
+            text = re.sub(rf"(?<=[\w)]) {letter}(?= |$)", "", text)
         return _LOOSE_STOP.sub("", text)
+
+    def _joined(self, text: str, part: str) -> str:
+        """Two parts of a wrapped text, a word broken without a hyphen («Mellomværen», «de») made whole."""
+        last, first = text.split()[-1:], part.split()[:1]
+        if last and first and last[0].isalpha() and first[0].isalpha():
+            whole = (last[0] + first[0]).lower()
+            if self.words.get(whole) and self.words.get(last[0].lower(), 0) <= 1 and first[0][0].islower():
+                return text + part
+        return joined(text, part)
 
     def _unmarked(self, span: Span) -> str:
         kept = self.sheet.line(span.line).text[span.start : span.end]
@@ -47,7 +57,7 @@ class Labeller:
 
         def join(match: re.Match[str]) -> str:
             whole = match["word"] + match["rest"]
-            return f"{whole} " if whole.lower() in self.words else f"{match['word']} {match['rest']} "
+            return f"{whole} " if self.words.get(whole.lower()) else f"{match['word']} {match['rest']} "
 
         return " ".join(_LOOSE.sub(join, text).split())
 
@@ -57,7 +67,7 @@ def labeller(sheet: Sheet, marks: Sequence[Span]) -> Labeller:
     by_line: dict[int, list[Span]] = {}
     for mark in marks:
         by_line.setdefault(mark.line, []).append(mark)
-    words = frozenset(word.lower() for line in sheet.lines for word in _WORD.findall(line.text))
+    words = Counter(word for line in sheet.lines for word in _WORD.findall(line.text.lower()))
     return Labeller(sheet, by_line, words)
 
 

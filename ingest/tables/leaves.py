@@ -15,6 +15,12 @@ from ingest.tables.words import WORDS, is_code_word, is_reference_word
 
 COLUMN_GAP = 3
 
+_ACRONYM = re.compile(r"^[A-ZÆØÅ]{2,4}(?:/[A-ZÆØÅ]{2,4})*$")
+"""«NOK», «KKD/TFE»: goes with the words before it."""
+
+_SHORT_PERIOD = re.compile(r"^[A-ZÆØÅ]\d$")
+"""«T1», «Q2»: a tertial or a quarter, which goes with the words before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -74,7 +80,9 @@ def _begins(group: Sequence[_Word], word: _Word) -> bool:
         return True
     if any(part.token.period for part in group):
         return word.token.period or not _is_low(word.text)
-    if last.lower() in WORDS.connectives or word.token.period:
+    if last.lower() in WORDS.connectives or word.token.period or _SHORT_PERIOD.match(word.text):
+        return False
+    if _ACRONYM.match(word.text) and not _ACRONYM.match(last):
         return False
     return word.text[0].isupper()
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from ingest.document import Span
 from ingest.tables.columns import Columns, read_columns
+from ingest.tables.coded import gather_coded
 from ingest.tables.drafts import Draft, Gatherer, Piece, is_junk
 from ingest.tables.evidence import Choice, Entry, decide
 from ingest.tables.grid import Grid, GridRow, Slot
 from ingest.tables.leaves import Leaf, read_leaves
-from ingest.tables.note_lines import is_note
+from ingest.tables.note_marks import mark_of
+from ingest.tables.repeated import Stretch
 from ingest.tables.seen import Seen
-from ingest.tables.stub_cells import is_coded, stub_cells
+from ingest.tables.stub_cells import stub_cells
 from ingest.tables.tokens import Token
 from ingest.tables.words import WORDS
 from ingest.tables.wrapping import joined
@@ -18,33 +20,30 @@ from ingest.tables.wrapping import joined
 EMPTY = Slot("", ())
 
 
-def cut_plain(lines: Sequence[Seen]) -> Grid | None:
-    """The grid of a region's lines; None where no line holds a number."""
-    amounts = [index for index, line in enumerate(lines) if _is_amount(line)]
+def cut_plain(stretch: Stretch) -> Grid | None:
+    """The grid of a stretch of lines; None where no line holds a number."""
+    lines = stretch.lines
+    amounts = [index for index, line in enumerate(lines) if line.is_amount]
     if not amounts:
         return None
-    first, last = amounts[0], amounts[-1] + 1
-    columns = read_columns(lines[:first], [lines[index] for index in amounts])
+    last = amounts[-1] + 1
+    columns = read_columns(lines, [lines[index] for index in amounts], stretch.header)
     below, notes = _after(lines[last:], columns)
-    marked = [line for line in lines[columns.body : last] if is_note(line) and not _is_amount(line)]
+    marked = [line for line in lines[columns.body : last] if mark_of(line.text) and not line.is_amount]
     body = [line for line in lines[columns.body : last] if line not in marked and not line.is_header]
     rows = _rows(body, columns)
     header = _header_rows(columns, below)
     return Grid(
-        lines=tuple(line.number for line in lines),
+        lines=tuple(sorted({*stretch.repeats, *(line.number for line in lines)})),
         header=header,
         body=rows,
         notes=tuple(line.number for line in (*marked, *notes)),
     )
 
 
-def _is_amount(line: Seen) -> bool:
-    return line.is_row or line.is_number or line.is_weak_row
-
-
 def _after(lines: Sequence[Seen], columns: Columns) -> tuple[tuple[Leaf, ...], Sequence[Seen]]:
     """What stands below the last row: headers over groups of columns, and notes."""
-    if lines and not columns.groups and not is_note(lines[0]):
+    if lines and not columns.groups and not mark_of(lines[0].text):
         leaves = read_leaves(lines[:1])
         repeated = len({leaf.text.split()[0] for leaf in leaves}) == 1
         if len(leaves) > 1 and repeated and columns.count % len(leaves) == 0:
@@ -53,13 +52,18 @@ def _after(lines: Sequence[Seen], columns: Columns) -> tuple[tuple[Leaf, ...], S
 
 
 def _rows(body: Sequence[Seen], columns: Columns) -> tuple[GridRow, ...]:
-    gatherer = Gatherer(columns.count, panels=columns.left > 0, comments=columns.comments)
-    drafts = [draft for draft in gatherer.gather(body) if not is_junk(draft)]
+    gathered = gather_coded(body, columns.count) if columns.coded else _gathered(body, columns)
+    drafts = [draft for draft in gathered if not is_junk(draft)]
     if columns.left:
         return _panel_rows(drafts, columns)
     entries = [_entry(draft, columns) for draft in drafts if draft.numbers]
     choices = iter(decide(entries, columns.count, reference=columns.reference))
     return tuple(_row(draft, columns, next(choices) if draft.numbers else None) for draft in drafts)
+
+
+def _gathered(body: Sequence[Seen], columns: Columns) -> list[Draft]:
+    spare = int(columns.reference)
+    return Gatherer(columns.count, panels=columns.left > 0, comments=columns.comments, spare=spare).gather(body)
 
 
 def _entry(draft: Draft, columns: Columns) -> Entry:
@@ -74,6 +78,7 @@ def _entry(draft: Draft, columns: Columns) -> Entry:
     return Entry(
         tuple(tokens),
         frozenset(breaks),
+        open_end=draft.numbers[-1].seen.line.text.endswith("  "),
         lead=len(tokens) - 1 if adjoining else 0,
         draws=adjoining and label[-1] in WORDS.label_numbers,
         skip=columns.codes if label else 0,
@@ -99,7 +104,7 @@ def _row(draft: Draft, columns: Columns, choice: Choice | None) -> GridRow:
 def _stub_slots(label: Sequence[Piece], columns: Columns) -> list[Slot]:
     if columns.codes:
         return [] if not label else [text_slot(label)]
-    if is_coded(columns.stubs):
+    if columns.coded and columns.stubs:
         return [text_slot(pieces) for pieces in stub_cells(label, columns.stubs)]
     return [text_slot(label)]
 
@@ -125,6 +130,16 @@ def _only_left(draft: Draft, columns: Columns) -> bool:
     return bool(draft.numbers) and (bool(draft.more) or draft.cells <= columns.left)
 
 
+def _leftmost(cells: list[Slot], left: int) -> list[Slot]:
+    """Cells of a row that fills the left panel and part of the right one: the left ones first, then the last."""
+    filled = [slot for slot in cells if slot.text]
+    if len(filled) == len(cells):
+        return cells
+    right = filled[left:]
+    empty = [EMPTY] * (len(cells) - left - len(right))
+    return [Slot(slot.text, slot.spans) for slot in filled[:left]] + empty + right
+
+
 def _panel_row(
     draft: Draft,
     columns: Columns,
@@ -134,7 +149,7 @@ def _panel_row(
 ) -> GridRow:
     cells = [EMPTY] * columns.count
     if draft.numbers and not _only_left(draft, columns):
-        cells = next(both)
+        cells = _leftmost(next(both), columns.left)
     elif draft.numbers:
         cells[: columns.left] = next(lefts)
     if draft.more:
@@ -189,7 +204,7 @@ def _header_row(values: Sequence[Leaf], columns: Columns, *, stubs: bool) -> Gri
         between = columns.between if stubs and columns.between else None
         slots.insert(columns.left, _leaf_slot(between) if between else EMPTY)
     if not columns.codes:
-        width = len(columns.stubs) if is_coded(columns.stubs) else 1
+        width = len(columns.stubs) if columns.coded and columns.stubs else 1
         named = columns.stubs[-width:] if stubs else ()
         slots = [*(_leaf_slot(leaf) for leaf in named), *[EMPTY] * (width - len(named)), *slots]
     if columns.comments:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.document import BlockKind, Layout, Sheet, Table
 from ingest.quantities import Period, read_label
+from ingest.tables import positioned
 from ingest.tables.build import Surroundings, build
 from ingest.tables.captions import Caption, tie
 from ingest.tables.grid import Grid
@@ -13,6 +14,7 @@ from ingest.tables.labels import labeller
 from ingest.tables.plain import cut_plain
 from ingest.tables.region import Region
 from ingest.tables.regions import plain_regions
+from ingest.tables.repeated import gather_repeated
 from ingest.tables.seen import see
 from ingest.tables.words import states_scale
 
@@ -21,7 +23,7 @@ ABOVE = 3
 
 def find_regions(sheet: Sheet) -> tuple[Region, ...]:
     """The regions of a sheet that hold grids, top to bottom."""
-    return plain_regions(see(sheet))
+    return positioned.find_regions(sheet) if positioned.has_positions(sheet) else plain_regions(see(sheet))
 
 
 def read_tables(sheet: Sheet, layout: Layout, regions: tuple[Region, ...]) -> tuple[Table, ...]:
@@ -38,8 +40,11 @@ def read_tables(sheet: Sheet, layout: Layout, regions: tuple[Region, ...]) -> tu
 
 
 def _grids(sheet: Sheet, regions: Sequence[Region]) -> list[Grid]:
+    if positioned.has_positions(sheet):
+        return [grid for region in regions for grid in positioned.cut(sheet, region) if grid.body]
     lines = {seen.number: seen for seen in see(sheet)}
-    found = [cut_plain([lines[number] for number in region.lines if number in lines]) for region in regions]
+    stretches = gather_repeated([[lines[n] for n in region.lines if n in lines] for region in regions])
+    found = [cut_plain(stretch) for stretch in stretches]
     return [grid for grid in found if grid and grid.body]
 
 

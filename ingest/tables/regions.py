@@ -61,17 +61,13 @@ def is_prose(seen: Sequence[Seen], index: int) -> bool:
 def _beside(seen: Sequence[Seen], index: int) -> bool:
     """Whether the line stands beside another of full width, in one paragraph."""
     item = seen[index]
-    before = index > 0 and not item.apart and seen[index - 1].is_wide and not _is_amount(seen[index - 1])
+    before = index > 0 and not item.apart and seen[index - 1].is_wide and not seen[index - 1].is_amount
     after = index + 1 < len(seen) and not seen[index + 1].apart and seen[index + 1].is_wide
     return before or (after and not seen[index + 1].is_row)
 
 
 def _is_seed(item: Seen) -> bool:
     return item.is_row or item.is_number
-
-
-def _is_amount(item: Seen) -> bool:
-    return _is_seed(item) or item.is_weak_row
 
 
 def _stretches(seen: Sequence[Seen]) -> list[tuple[int, int]]:
@@ -84,7 +80,7 @@ def _stretches(seen: Sequence[Seen]) -> list[tuple[int, int]]:
         if first is not None and (parted or index - last > MOST_LABELS * 2):
             found.append((first, last + 1))
             first = None
-        if parted or not _is_amount(item):
+        if parted or not item.is_amount:
             continue
         if first is None:
             first = index
@@ -105,7 +101,7 @@ def _accepted(seen: Sequence[Seen], stretches: Sequence[tuple[int, int]]) -> lis
 
 def _parts(seen: Sequence[Seen], first: int, last: int) -> list[tuple[int, int]]:
     """A stretch parted at every header that stands between two of its amounts."""
-    amounts = [index for index in range(first, last) if _is_amount(seen[index])]
+    amounts = [index for index in range(first, last) if seen[index].is_amount]
     parts: list[tuple[int, int]] = []
     start = first
     for before, after in zip(amounts, amounts[1:], strict=False):
@@ -131,7 +127,7 @@ def _is_grid(seen: Sequence[Seen], first: int, last: int, *, follows: bool) -> b
         return True
     if len(rows) >= LEAST_ROWS and _same_width(rows):
         return True
-    amounts = [item for item in seen[first:last] if _is_amount(item) and _is_large(item)]
+    amounts = [item for item in seen[first:last] if item.is_amount and _is_large(item)]
     enough = 1 if headed else LEAST_AMOUNTS
     return len(amounts) >= enough and len(amounts) >= AMOUNT_SHARE * (last - first)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.tables.grid import Grid
 from ingest.tables.stub_cells import StubKind, kind_of
+from ingest.tables.words import is_name_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +26,22 @@ class Roles:
 
 def read_roles(grid: Grid, paths: Sequence[tuple[str, ...]]) -> Roles:
     """The roles of a grid's columns, from their headers and from what stands in them."""
-    stubs = _stubs(grid, paths)
+    stubs = _stubs(paths)
     cells = tuple(range(len(stubs), len(paths)))
     references = frozenset(column for column in cells if _refers(grid, paths, column))
     panel = _panel(paths, cells)
-    twins = _twins(paths, panel, cells) if panel is not None else ()
+    twins = _twins(panel, cells) if panel is not None else ()
     codes = tuple(_is_code(paths[column]) for column in stubs)
     return Roles(stubs, codes, cells, references, panel if twins else None, twins)
 
 
-def _stubs(grid: Grid, paths: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
-    """The label columns: the first, and behind a column of codes its names and further codes."""
+def _stubs(paths: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
+    """The label columns: the first, and in a table of codes the columns of codes and names that follow it."""
     stubs = [0]
+    if not (paths and _is_code(paths[0])):
+        return (0,)
     for column in range(1, len(paths)):
-        if not (_is_code(paths[column]) or (_is_code(paths[column - 1]) and _is_text(grid, column))):
-            break
-        if not any(_is_code(paths[index]) for index in (*stubs, column)):
+        if not (_is_code(paths[column]) or _is_name(paths[column])):
             break
         stubs.append(column)
     return tuple(stubs)
@@ -50,9 +51,8 @@ def _is_code(path: Sequence[str]) -> bool:
     return bool(path) and kind_of(path[-1]) == StubKind.CODE
 
 
-def _is_text(grid: Grid, column: int) -> bool:
-    texts = [row.slots[column].text for row in grid.body if column < len(row.slots) and row.slots[column].text]
-    return bool(texts) and sum(any(char.isalpha() for char in text) for text in texts) * 2 > len(texts)
+def _is_name(path: Sequence[str]) -> bool:
+    return bool(path) and is_name_word(path[-1])
 
 
 def _refers(grid: Grid, paths: Sequence[tuple[str, ...]], column: int) -> bool:
@@ -75,5 +75,5 @@ def _panel(paths: Sequence[tuple[str, ...]], cells: Sequence[int]) -> int | None
     return None
 
 
-def _twins(paths: Sequence[tuple[str, ...]], panel: int, cells: Sequence[int]) -> tuple[tuple[int, int], ...]:
+def _twins(panel: int, cells: Sequence[int]) -> tuple[tuple[int, int], ...]:
     return tuple((index, index - len([cell for cell in cells if cell <= panel])) for index in cells if index > panel)

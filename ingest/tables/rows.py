@@ -50,22 +50,9 @@ def _holds_cells(row: GridRow, roles: Roles) -> bool:
 
 
 def _own_path(texts: Sequence[str], roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A row's own labels: a code goes with the name in the next column."""
-    path: list[str] = []
-    codes: list[str] = []
-    after_code = False
-    for text, is_code in zip(texts, roles.codes, strict=True):
-        if not text:
-            continue
-        if is_code:
-            codes.append(text)
-            path.append(text)
-        elif after_code:
-            path[-1] = f"{path[-1]} {text}"
-        else:
-            path.append(text)
-        after_code = is_code
-    return tuple(path), tuple(codes)
+    """A row's own labels, and those of them that are codes."""
+    path = tuple(text for text in texts if text)
+    return path, tuple(text for text, is_code in zip(texts, roles.codes, strict=True) if is_code and text)
 
 
 def _entered(groups: list[_Group], fresh: Sequence[str], *, bulleted: bool) -> list[_Group]:

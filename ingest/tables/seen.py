@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.document import Line, Sheet
+from ingest.tables.note_marks import mark_of
 from ingest.tables.shape import LineShape, read_shape
 from ingest.tables.tokens import TokenKind
 from ingest.tables.words import WORDS, ends_with_abbreviation, is_code_word, states_scale
@@ -26,7 +27,7 @@ _SENTENCE_END = re.compile(r"[a-zæøå0-9)»\"%][.?!]$")
 class Seen:
     """A line that holds text. `blanks` counts the empty lines before it; `apart` says that one of them holds
     only spaces, which is how an empty paragraph is printed; `page_first` that it is the first of its page;
-    `is_tail` that it goes on right under a line of running text."""
+    `index` counts the lines with text; `is_tail` that it goes on right under a line of running text."""
 
     line: Line
     shape: LineShape
@@ -34,6 +35,7 @@ class Seen:
     apart: bool
     page_first: bool
     wide_at: int
+    index: int
     is_tail: bool = False
 
     @property
@@ -82,6 +84,8 @@ class Seen:
         run = self.shape.tail or (self.shape.runs[-1] if self.shape.runs else None)
         if run is None or run.fewest < 2 or self.shape.only_periods:
             return False
+        if self.shape.tail is None and (self.is_wide or mark_of(self.text)):
+            return False
         return not all(token.period for token in run.tokens)
 
     @cached_property
@@ -94,6 +98,21 @@ class Seen:
         """Whether it is a label with one number after it."""
         run = self.shape.tail
         return run is not None and run.fewest == 1 and run.first > 0 and not run.tokens[0].period
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it holds numbers of a row."""
+        if self.is_row or self.is_number:
+            return True
+        return self.is_weak_row and not (self.is_wide and self.is_loose)
+
+    @cached_property
+    def is_loose(self) -> bool:
+        """Whether it ends with one small number right after a word, as a line of running text may."""
+        run = self.shape.tail
+        if run is None or run.tokens[0].gap > 1:
+            return False
+        return sum(token.numeric for token in run.tokens) == 1
 
     @cached_property
     def is_title(self) -> bool:
@@ -127,7 +146,7 @@ class Seen:
 def see(sheet: Sheet) -> tuple[Seen, ...]:
     """Every line with text, but for running heads and page numbers."""
     texts = [line for line in sheet.lines if line.text.strip()]
-    furniture = _furniture(sheet, texts)
+    furniture = _furniture(texts)
     wide_at = _wide_at(texts)
     found: list[Seen] = []
     last: Line | None = None
@@ -139,7 +158,7 @@ def see(sheet: Sheet) -> tuple[Seen, ...]:
             continue
         first = last is None or last.page != line.page
         tail = bool(found) and not blanks and not first and found[-1].is_wide and not found[-1].is_row
-        found.append(Seen(line, read_shape(line.text), blanks, apart, first, wide_at, tail))
+        found.append(Seen(line, read_shape(line.text), blanks, apart, first, wide_at, len(found), tail))
         last, blanks, apart = line, 0, False
     return tuple(found)
 
@@ -149,7 +168,7 @@ def _wide_at(lines: list[Line]) -> int:
     return max(40, int(widths[len(widths) * 9 // 10] * WIDE_SHARE)) if widths else 40
 
 
-def _furniture(sheet: Sheet, texts: list[Line]) -> frozenset[int]:
+def _furniture(texts: list[Line]) -> frozenset[int]:
     """Lines at the edge of most pages that say the same but for their digits."""
     by_page: dict[int, list[Line]] = {}
     for line in texts:

@@ -8,6 +8,9 @@ from ingest.tables.tokens import WIDE_GAP, Token, TokenKind, tokenize
 from ingest.tables.words import WORDS
 
 
+PANEL_GAP = 5
+
+
 @dataclass(frozen=True)
 class Run:
     """Neighbouring tokens that can be cells of numbers: `first:last` of the line's tokens."""
@@ -114,7 +117,7 @@ def _counts(run: Run, tokens: tuple[Token, ...]) -> bool:
         return _ends_line(run, tokens)
     if run.first == 0:
         return run.fewest >= 2 or run.tokens[-1].closes
-    return run.fewest >= 2
+    return run.fewest >= 2 or tokens[run.last].gap >= PANEL_GAP
 
 
 def _ends_line(run: Run, tokens: tuple[Token, ...]) -> bool:

@@ -28,11 +28,6 @@ def kind_of(header: str) -> StubKind:
     return StubKind.REFERENCE if is_reference_word(header) else StubKind.TEXT
 
 
-def is_coded(stubs: Sequence[Leaf]) -> bool:
-    """Whether the label columns are several, some of them codes."""
-    return len(stubs) > 1 and any(is_code_word(leaf.text) for leaf in stubs)
-
-
 def stub_cells(label: Sequence[Piece], stubs: Sequence[Leaf]) -> list[list[Piece]]:
     """The pieces of the label in each label column."""
     kinds = [kind_of(leaf.text) for leaf in stubs]

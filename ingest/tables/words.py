@@ -20,7 +20,7 @@ class TableWords:
     connectives: frozenset[str]
     label_numbers: frozenset[str]
     totals: frozenset[str]
-    stubs: frozenset[str]
+    names: frozenset[str]
     abbreviations: frozenset[str]
     statements: frozenset[str]
 
@@ -51,6 +51,11 @@ def is_code_word(word: str) -> bool:
     """Whether a header word stands over a column of codes («Post», «Utgiftskapittel»)."""
     low = word.lower()
     return low in WORDS.codes or any(low.endswith(code) and len(code) > LEAST_ENDING for code in WORDS.codes)
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a header word stands over the names of codes («Kapittelnavn», «Posttekst»)."""
+    return word.lower().endswith(tuple(WORDS.names))
 
 
 def is_reference_word(word: str) -> bool:
