@@ -9,7 +9,7 @@ _UNITS = ("%", "mill. kroner")
 
 
 def value_of(printed: str) -> Decimal | None:
-    """The value of a printed number («-1 204,5», «(310)», «1.8», «80 %», «131,3 mill. kroner»), None where it is not a number."""
+    """The value of a printed number («-1 204,5», «(310)», «1.8», «80 %», «131,3 mill. kroner»), else None."""
     text = printed.strip()
     for unit in _UNITS:
         text = text.removesuffix(unit).strip()
