@@ -8,7 +8,7 @@ from ingest.tables.grid import GridRow, Slot
 from ingest.tables.positioned_columns import Column, columns_under
 from ingest.tables.positioned_pitch import inner_step
 from ingest.tables.positioned_rows import slot_of
-from ingest.tables.positioned_strips import Piece, Strip
+from ingest.tables.positioned_strips import Piece, PieceKind, Strip
 
 _DENSE_STEP = 1.45
 _EMPTY = Slot("", ())
@@ -69,10 +69,11 @@ def _cells(strips: Sequence[Strip]) -> list[HeadCell]:
     reach = (_DENSE_STEP if inner is None else max(inner, 0.9)) * strips[0].size
     cells: list[HeadCell] = []
     for strip in strips:
+        higher = [cell for cell in cells if cell.bottom > strip.y]
         for piece in strip.pieces:
-            over = [cell for cell in cells if _over(cell, piece) and cell.bottom > strip.y]
-            above = min(over, key=lambda cell: cell.bottom, default=None)
-            if above and above.bottom - strip.y <= reach and _is_alone(above, piece, strip):
+            over = [cell for cell in higher if _over(cell, piece)]
+            above = min(over, key=lambda cell: (cell.bottom, -_shared(cell, piece)), default=None)
+            if above and above.bottom - strip.y <= reach and _goes_on(above, piece, strip, higher):
                 above.pieces.append(piece)
                 above.bottom = strip.y
             else:
@@ -80,13 +81,25 @@ def _cells(strips: Sequence[Strip]) -> list[HeadCell]:
     return cells
 
 
+def _shared(cell: HeadCell, piece: Piece) -> float:
+    return min(cell.x1, piece.x1) - max(cell.x0, piece.x0)
+
+
 def _over(cell: HeadCell, piece: Piece) -> bool:
-    return min(cell.x1, piece.x1) - max(cell.x0, piece.x0) > 0
+    return _shared(cell, piece) > 0
 
 
-def _is_alone(cell: HeadCell, piece: Piece, strip: Strip) -> bool:
-    """Whether the piece is the only one of its line under the cell."""
-    return not any(_over(cell, other) for other in strip.pieces if other is not piece)
+def _goes_on(above: HeadCell, piece: Piece, strip: Strip, higher: Sequence[HeadCell]) -> bool:
+    """Whether a piece is the next line of the cell above it, rather than one of the names that the cell stands over.
+
+    It is not where another piece of its line is under that cell too, nor where it is a year in a line with years
+    that have nothing above them.
+    """
+    others = [other for other in strip.pieces if other is not piece]
+    if any(_over(above, other) for other in others):
+        return False
+    years = [other for other in others if other.kind is PieceKind.PERIOD]
+    return piece.kind is not PieceKind.PERIOD or all(any(_over(cell, year) for cell in higher) for year in years)
 
 
 def _place_leaves(cells: list[HeadCell], columns: Sequence[Column]) -> None:

@@ -122,23 +122,27 @@ def test_rows_as_close_as_lines_are_parted_by_their_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("step", [11, 15])
 @pytest.mark.parametrize("align", ["left", "centre", "right"])
-def test_group_headers_belong_to_the_columns_they_are_printed_over(align: str) -> None:
-    """However a group header is aligned, each of its columns gets its text."""
+def test_group_headers_belong_to_the_columns_they_are_printed_over(align: str, step: float) -> None:
+    """However a group header is aligned, and however close, each of its columns gets its text."""
     page = Drawing()
     page.font(bold=True)
-    for text, first, last in (("Menn", 0, 1), ("Kvinner", 2, 3)):
+    for text, first, last in (("Menn i arbeid", 0, 1), ("Kvinner i arbeid", 2, 3)):
         left = RIGHTS[first] - page.canvas.stringWidth("2023", "Helvetica-Bold", SIZE)
         place = {"left": left, "centre": (left + RIGHTS[last]) / 2, "right": RIGHTS[last]}[align]
         draw = {"left": page.canvas.drawString, "centre": page.canvas.drawCentredString}
         draw.get(align, page.canvas.drawRightString)(place, page.y, text)
-    page.y -= 15
+    page.y -= step
     page.row("Region", ["2023", "2024", "2023", "2024"])
     page.font()
     for name in ("Nord", "Sør", "Vest"):
         page.row(name, ["1 000", "1 100", "2 000", "2 200"])
     (grid,) = grids(page.sheet())
-    assert header(grid) == [["", "Menn", "Menn", "Kvinner", "Kvinner"], ["Region", "2023", "2024", "2023", "2024"]]
+    assert header(grid) == [
+        ["", "Menn i arbeid", "Menn i arbeid", "Kvinner i arbeid", "Kvinner i arbeid"],
+        ["Region", "2023", "2024", "2023", "2024"],
+    ]
 
 
 def test_columns_closer_than_a_word_space_and_cells_that_touch_their_neighbours() -> None:
