@@ -17,6 +17,8 @@ class Kinds:
     patterns: dict[str, re.Pattern[str]]
     selves: tuple[str, ...]
     body: re.Pattern[str]
+    bodies: tuple[str, ...]
+    givers: tuple[str, ...]
     never: tuple[str, ...]
 
     def named(self, text: str) -> str | None:
@@ -41,11 +43,14 @@ def kinds() -> Kinds:
         patterns[name] = _pattern([str(stem) for stem in stems])
     if not patterns:
         raise ValueError(f"{_FILE}: there is no [[kind]]; add one with name and stems")
-    endings = "|".join(re.escape(ending) for ending in _list(data, "bodies", "endings"))
+    bodies = _list(data, "bodies", "endings")
+    endings = "|".join(re.escape(ending) for ending in bodies)
     return Kinds(
         patterns=patterns,
         selves=_list(data, "self", "words"),
         body=re.compile(rf"(?:[A-ZÆØÅ][\wæøå]*(?:-|-,|,)?\s(?:og\s)?)?[\wæøåÆØÅ-]*(?:{endings})\b"),
+        bodies=bodies,
+        givers=_list(data, "bodies", "givers"),
         never=_list(data, "never", "starts"),
     )
 

@@ -3,15 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import takewhile
 
 from ingest.document import Block, BlockKind, Layout, Sheet
 from ingest.layout.kinds import kinds
+from ingest.layout.words import layout_words
 
 _OPENING_LINES = 60
 _LONGEST = 140
 _SHORTEST = 6
 _MOST_WORDS = 16
 _BIGGER = 1.25
+_HEADING_WEIGHT = 3
+_SAME_SIZE = 0.5
 _OTHER = "dokument"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PARTS = re.compile(r"\s{2,}|\t|\s\|\s")
@@ -21,15 +26,17 @@ _PAGE_PART = re.compile(r"[\s|–-]*(?:side|page)?\s*\d{1,4}(?:\s*(?:av|of|/)\s*
 def find_title(sheet: Sheet, blocks: Sequence[Block]) -> str:
     """The title a document gives itself; what its opening says it is, where it gives none."""
     opening = _opening(sheet)
-    candidates = (
-        _own_title(sheet, opening),
-        _largest(sheet),
-        _running_head(sheet, blocks),
-        _named_line(sheet, blocks),
-        _from_opening(sheet, opening),
-        _first_heading(blocks),
-    )
-    return next((title for title in candidates if title), sheet.source)
+    given = [_own_title(sheet, opening), _largest(sheet), _running_head(sheet, blocks), _named_line(sheet, blocks)]
+    found = [title for title in given if title]
+    told = _from_opening(sheet, opening)
+    last = [*([told] if told else []), *found, _first_line(sheet, blocks) or sheet.source]
+    return next((title for title in found if _says_whose(title)), last[0])
+
+
+def _says_whose(title: str) -> bool:
+    """Whether a title says more than the kind of document and its year."""
+    kind = kinds().named(title)
+    return kind is None or len(title.split()) > 1 + bool(_YEAR.search(title))
 
 
 def _opening(sheet: Sheet) -> list[str]:
@@ -46,14 +53,13 @@ def document_kind(sheet: Sheet, layout: Layout) -> str:
 
 
 def document_year(sheet: Sheet, layout: Layout) -> int | None:
-    """The year a document is about: the one in its title, else the one its headings or its text name most."""
+    """The year a document is about: the one in its title, else the one it names most, above all in its headings."""
     years = _YEAR.findall(layout.title)
     if years:
         return int(years[-1])
-    headings = " ".join(
-        block.section[-1] for block in layout.blocks if block.kind is BlockKind.HEADING and block.section
-    )
-    return _most_named(headings) or _most_named(" ".join(line.text for line in sheet.lines))
+    headings = [block.section[-1] for block in layout.blocks if block.kind is BlockKind.HEADING and block.section]
+    text = " ".join(line.text for line in sheet.lines)
+    return _most_named(" ".join([*(headings + _opening(sheet)) * _HEADING_WEIGHT, text]))
 
 
 def _most_named(text: str) -> int | None:
@@ -85,10 +91,11 @@ def _largest(sheet: Sheet) -> str | None:
     biggest = max((line.size for line in cover), default=0.0)
     if not biggest or biggest < sizes.most_common(1)[0][0] * _BIGGER:
         return None
-    title = " ".join(line.text.strip() for line in cover if line.size >= biggest - 0.5)
-    if kinds().named(title) and not _acceptable(title):
-        return None
-    return " ".join(title.split()) if _acceptable(title) else None
+    big = [line for line in cover if line.size >= biggest - _SAME_SIZE]
+    first = cover.index(big[0])
+    together = takewhile(lambda line: line.size >= biggest - _SAME_SIZE and len(line.segments) <= 1, cover[first:])
+    title = " ".join(" ".join(line.text.split()) for line in together)
+    return title if _acceptable(title) else None
 
 
 def _running_head(sheet: Sheet, blocks: Sequence[Block]) -> str | None:
@@ -100,9 +107,17 @@ def _running_head(sheet: Sheet, blocks: Sequence[Block]) -> str | None:
 
 def _title_parts(text: str) -> Iterator[str]:
     for part in _PARTS.split(text.strip()):
-        plain = _PAGE_PART.sub("", part) if not _YEAR.search(part[-4:]) else part
+        undated = _date_at_end().sub("", part)
+        plain = undated if _YEAR.search(undated[-4:]) else _PAGE_PART.sub("", undated)
         if kinds().named(plain) and _acceptable(plain.strip()):
             yield plain.strip()
+
+
+@cache
+def _date_at_end() -> re.Pattern[str]:
+    """A date at the end of a text, with what parts it from the rest."""
+    months = "|".join(re.escape(month) for month in sorted(layout_words().months))
+    return re.compile(rf"[\s,|–-]*\b\d{{1,2}}\.?\s+(?:{months})\s+\d{{4}}$", re.IGNORECASE)
 
 
 def _named_line(sheet: Sheet, blocks: Sequence[Block]) -> str | None:
@@ -143,15 +158,24 @@ def _named_by_itself(text: str) -> str | None:
 
 
 def _addressed(text: str) -> str | None:
-    """The public body that something is given to, else the one named most."""
+    """The public body that something is given to, else the one named most, before those that give."""
     names = kinds().body
-    to = re.search(rf"\b(?:for|til|to)\s+(?P<body>{names.pattern})", text)
-    if to:
-        return to["body"]
-    counts = Counter(found.group() for found in names.finditer(text) if " " in found.group() or "-" in found.group())
-    return counts.most_common(1)[0][0] if counts else None
+    for found in re.finditer(rf"\b(?:for|til|to)\s+(?={names.pattern})", text):
+        name = names.match(text, found.end())
+        if name and _is_name(name.group()):
+            return name.group()
+    named = Counter(found.group() for found in names.finditer(text) if _is_name(found.group()))
+    others = [name for name, _ in named.most_common() if not name.endswith(kinds().givers)]
+    return next(iter([*others, *named]), None)
 
 
-def _first_heading(blocks: Sequence[Block]) -> str | None:
-    unnumbered = [block for block in blocks if block.kind is BlockKind.HEADING and block.marker is None]
-    return unnumbered[0].section[-1] if unnumbered and unnumbered[0] is blocks[0] else None
+def _is_name(body: str) -> bool:
+    """Whether the words name a body rather than speak of one («departementet», «Etaten»)."""
+    return body[0].isupper() and body.lower() not in kinds().bodies
+
+
+def _first_line(sheet: Sheet, blocks: Sequence[Block]) -> str | None:
+    """The first block, if it is a line of its own without a sentence's end."""
+    text = sheet.line(blocks[0].lines[0]).text if blocks and len(blocks[0].lines) == 1 else ""
+    title = " ".join(text.split())
+    return title if _acceptable(title) and not title.endswith((".", ":")) and not title[0].isdigit() else None
