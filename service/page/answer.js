@@ -4,7 +4,7 @@ import { answerAsText, copyButton } from "./clipboard.js";
 import { comparisonView } from "./comparison.js";
 import { element } from "./dom.js";
 import { evidenceView } from "./evidence.js";
-import { answerWords, figureFacts, otherFigures } from "./figure.js";
+import { answerWords, figureFacts, otherFigures, placeIn } from "./figure.js";
 import { confidenceLevel } from "./format.js";
 import { overviewView } from "./overview.js";
 import { passageList } from "./passages.js";
@@ -14,19 +14,24 @@ import { traceView } from "./trace.js";
 
 /** @typedef {import("./types.js").Reply} Reply */
 /** @typedef {import("./types.js").Figure} Figure */
+/** @typedef {import("./types.js").Passage} Passage */
+/** @typedef {import("./place.js").Place} Place */
 
 /**
  * @param {Reply} reply
+ * @param {boolean} isRestricted  whether only some documents were asked
  * @returns {HTMLElement}
  */
-export function answerView(reply) {
-  return reply.status === "answered" ? answered(reply) : notFound(reply);
+export function answerView(reply, isRestricted) {
+  return reply.status === "answered" ? answered(reply) : notFound(reply, isRestricted);
 }
 
 /** @param {Reply} reply */
 function answered(reply) {
-  const headline = reply.comparison || reply.overview ? null : (reply.figures[0] ?? null);
-  const places = sources(reply, headline);
+  const isGathered = Boolean(reply.comparison ?? reply.overview);
+  const headline = isGathered ? null : headlineFigure(reply);
+  const evidence = isGathered ? null : evidencePlace(headline, reply.passages[0]);
+  const places = evidence ? [evidence] : reply.figures.filter((_, index) => shownAbove(reply, index)).map(placeOfFigure);
   return element(
     "div",
     { class: "answer" },
@@ -36,21 +41,22 @@ function answered(reply) {
     confidence(reply.confidence),
     reply.comparison && comparisonView(reply.comparison, reply.figures),
     reply.overview && overviewView(reply.overview, reply.figures),
-    evidenceView(headline, reply.comparison || reply.overview ? null : (reply.passages[0] ?? null)),
+    evidence && evidenceView(evidence, headline),
     element("p", { class: "actions" }, copyButton(text("answer.copy"), () => answerAsText(reply, places))),
     otherFigures(reply.figures.filter((_, index) => !shownAbove(reply, index))),
-    passageList(reply.passages, text("passages.heading")),
+    passageList(reply.passages.filter((passage) => !evidence || !isAt(passage, evidence)), text("passages.heading")),
     traceView(reply),
   );
 }
 
-/** @param {Reply} reply */
-function notFound(reply) {
+/** @param {Reply} reply @param {boolean} isRestricted */
+function notFound(reply, isRestricted) {
   return element(
     "div",
     { class: "answer not-found" },
     element("h3", { class: "verdict" }, text("notFound.heading")),
     element("p", { class: "lead" }, text("notFound.lead")),
+    isRestricted && element("p", { class: "lead" }, text("notFound.restricted")),
     passageList(reply.passages, text("notFound.nearest")),
     traceView(reply),
   );
@@ -69,23 +75,37 @@ function confidence(value) {
 }
 
 /**
- * Whether a figure is already the answer, an operand or in the overview.
+ * Whether a figure is already shown as the answer, an operand or in the overview.
  * @param {Reply} reply
  * @param {number} index
  */
 function shownAbove(reply, index) {
   if (reply.comparison) return reply.comparison.operands.includes(index);
   if (reply.overview) return reply.overview.rows.some((row) => row.cells.some((cell) => cell.figure === index));
-  return index === 0;
+  return reply.figures[index] === headlineFigure(reply);
 }
 
 /**
- * The places the answer rests on, for copying.
+ * The figure that is the answer. Where the answer is words, its figures stand beside it.
  * @param {Reply} reply
- * @param {Figure | null} headline
+ * @returns {Figure | null}
  */
-function sources(reply, headline) {
-  if (headline) return [placeOfFigure(headline)];
-  const used = reply.figures.filter((_, index) => shownAbove(reply, index)).map(placeOfFigure);
-  return used.length > 0 ? used : reply.passages.slice(0, 1).map(placeOfPassage);
+function headlineFigure({ answer, figures }) {
+  return figures[0] && placeIn(answer ?? "", figures[0]) >= 0 ? figures[0] : null;
+}
+
+/**
+ * Where the answer stands: the place of its figure, or of the best passage.
+ * @param {Figure | null} figure
+ * @param {Passage | undefined} passage
+ * @returns {Place | null}
+ */
+function evidencePlace(figure, passage) {
+  if (figure) return placeOfFigure(figure);
+  return passage ? placeOfPassage(passage) : null;
+}
+
+/** @param {Passage} passage @param {Place} place */
+function isAt(passage, place) {
+  return passage.document === place.document && passage.lines.join() === place.lines.join();
 }

@@ -1,6 +1,6 @@
 /** A comparison shown as its arithmetic, every operand with its source. */
 
-import { element, uniqueId } from "./dom.js";
+import { element } from "./dom.js";
 import { figureItem } from "./figure.js";
 import { formatNumber, withUnit } from "./format.js";
 import { text } from "./texts.js";
@@ -29,12 +29,11 @@ const MOST_ROUNDED = 0.051;
  */
 export function comparisonView(comparison, figures) {
   const operands = comparison.operands.map((index) => figures[index]).filter(Boolean);
-  const heading = uniqueId("comparison");
   const written = formula(comparison, operands);
   return element(
     "section",
-    { class: "comparison", "aria-labelledby": heading },
-    element("h3", { id: heading }, text("comparison.heading")),
+    { class: "comparison" },
+    element("h3", {}, text("comparison.heading")),
     written && element("p", { class: "formula" }, written),
     !written && comparison.result && element("p", { class: "formula" }, outcome(comparison)),
     element("ul", { class: "figures" }, operands.map(figureItem)),

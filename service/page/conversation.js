@@ -19,7 +19,7 @@ let asked = [];
 export async function askInConversation(question) {
   const context = { history: asked.slice(-MOST_HISTORY), documents: chosenDocuments() };
   asked = [...asked, question];
-  const turn = makeTurn(question, () => ask(question, context));
+  const turn = makeTurn(question, () => ask(question, context), context.documents !== undefined);
   byId("start").hidden = true;
   byId("new-conversation").hidden = false;
   byId("turns").append(turn.element);

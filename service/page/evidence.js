@@ -1,31 +1,26 @@
 /** What the answer stands on: the sentence with the words marked, or the table with the cell marked. */
 
-import { element, uniqueId } from "./dom.js";
+import { element } from "./dom.js";
 import { excerpt, marked } from "./highlight.js";
-import { placeOfFigure, placeOfPassage } from "./place.js";
 import { sourceButton } from "./source_button.js";
 import { cellInTable } from "./table.js";
 import { text } from "./texts.js";
 
 /** @typedef {import("./types.js").Figure} Figure */
-/** @typedef {import("./types.js").Passage} Passage */
 /** @typedef {import("./place.js").Place} Place */
 
 const LONGEST_QUOTE = 700;
 
 /**
- * @param {Figure | null} figure
- * @param {Passage | null} passage  cited where there is no figure
- * @returns {HTMLElement | null}
+ * @param {Place} place
+ * @param {Figure | null} figure  the figure that stands there, where the answer is one
+ * @returns {HTMLElement}
  */
-export function evidenceView(figure, passage) {
-  const place = figure ? placeOfFigure(figure) : passage && placeOfPassage(passage);
-  if (!place) return null;
-  const heading = uniqueId("evidence");
+export function evidenceView(place, figure) {
   return element(
     "section",
-    { class: "evidence", "aria-labelledby": heading },
-    element("h3", { id: heading }, text("answer.stands")),
+    { class: "evidence" },
+    element("h3", {}, text("answer.stands")),
     figure?.cell?.table ? cellInTable(figure, quote(place)) : quote(place),
     sourceButton(place),
   );

@@ -1,7 +1,7 @@
 /** Figures: the one that is the answer, and the others about the same thing. */
 
-import { element, uniqueId } from "./dom.js";
-import { figureInWords, fullAmount, printed } from "./format.js";
+import { element } from "./dom.js";
+import { figureInWords, fullAmount, keptTogether, printed } from "./format.js";
 import { placeOfFigure } from "./place.js";
 import { sourceButton } from "./source_button.js";
 import { text, textOr } from "./texts.js";
@@ -20,15 +20,30 @@ const SENTENCE = 140;
 export function answerWords(answer, figure) {
   const size = answer.length <= SHORT ? "short" : answer.length <= SENTENCE ? "sentence" : "passage";
   const number = figure ? printed(figure) : "";
-  const at = number ? answer.indexOf(number) : -1;
-  if (at < 0) return element("p", { class: `answer-words ${size}` }, answer);
+  const at = figure ? placeIn(answer, figure) : -1;
+  if (at < 0) return element("p", { class: `answer-words ${size}` }, size === "short" ? keptTogether(answer) : answer);
   return element(
     "p",
     { class: `answer-words ${size}` },
     answer.slice(0, at),
-    element("strong", { class: "number" }, number),
+    element("strong", { class: "number" }, keptTogether(number)),
     answer.slice(at + number.length),
   );
+}
+
+/**
+ * Where in the words a figure's number stands as a number of its own; -1 where it does not.
+ * @param {string} words
+ * @param {Figure} figure
+ * @returns {number}
+ */
+export function placeIn(words, figure) {
+  const number = printed(figure);
+  let at = words.indexOf(number);
+  while (at >= 0 && (/\d/.test(words[at - 1] ?? "") || /\d/.test(words[at + number.length] ?? ""))) {
+    at = words.indexOf(number, at + 1);
+  }
+  return at;
 }
 
 /**
@@ -64,11 +79,10 @@ function unitUnlessIn(answer, { unit }) {
  */
 export function otherFigures(figures) {
   if (figures.length === 0) return null;
-  const heading = uniqueId("figures");
   return element(
     "section",
-    { class: "others", "aria-labelledby": heading },
-    element("h3", { id: heading }, text("figure.others")),
+    { class: "others" },
+    element("h3", {}, text("figure.others")),
     element("ul", { class: "figures" }, figures.map(figureItem)),
   );
 }
@@ -82,7 +96,7 @@ export function figureItem(figure) {
   return element(
     "li",
     { class: "figure" },
-    element("span", { class: "figure-words" }, figureInWords(figure)),
+    element("span", { class: "figure-words" }, keptTogether(figureInWords(figure))),
     element("span", { class: "figure-label" }, [figure.label, figure.period].filter(Boolean).join(" · ")),
     sourceButton(placeOfFigure(figure)),
   );

@@ -20,6 +20,15 @@ export function formatNumber(value) {
 }
 
 /**
+ * Numbers that are not broken over two lines when shown.
+ * @param {string} words
+ * @returns {string}
+ */
+export function keptTogether(words) {
+  return words.replace(/(\d) (?=\d)/g, "$1\u00a0");
+}
+
+/**
  * A number and what it counts.
  * @param {string} number
  * @param {string | null} unit

@@ -33,4 +33,5 @@ prepareSourcePanel();
 prepareAskForm(askInConversation);
 byId("new-conversation").addEventListener("click", newConversation);
 await showCollection();
-byId("question").focus({ preventScroll: true });
+// With a finger, focus would open the keyboard over the page.
+if (matchMedia("(pointer: fine)").matches) byId("question").focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 /** An overview: many figures in one table, each the way to its source. */
 
-import { element } from "./dom.js";
+import { element, uniqueId } from "./dom.js";
 import { figureInWords } from "./format.js";
 import { placeOfFigure } from "./place.js";
 import { figureButton } from "./source_button.js";
@@ -15,17 +15,18 @@ import { text } from "./texts.js";
  * @returns {HTMLElement}
  */
 export function overviewView(overview, figures) {
-  const title = overview.title || text("overview.heading");
+  const title = uniqueId("overview");
+  const table = element(
+    "table",
+    { class: "data", "aria-labelledby": title },
+    element("thead", {}, headers(overview.columns)),
+    element("tbody", {}, overview.rows.map((row) => bodyRow(row, figures))),
+  );
   return element(
-    "div",
-    { class: "table-frame", role: "region", "aria-label": title, tabindex: "0" },
-    element(
-      "table",
-      { class: "data" },
-      element("caption", {}, title),
-      element("thead", {}, headers(overview.columns)),
-      element("tbody", {}, overview.rows.map((row) => bodyRow(row, figures))),
-    ),
+    "section",
+    {},
+    element("h3", { id: title }, overview.title || text("overview.heading")),
+    element("div", { class: "table-frame", role: "group", "aria-labelledby": title, tabindex: "0" }, table),
   );
 }
 

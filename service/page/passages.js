@@ -1,6 +1,6 @@
 /** Places in the documents: the text with the question's words marked, and where it stands. */
 
-import { append, button, element, uniqueId } from "./dom.js";
+import { append, button, element } from "./dom.js";
 import { excerpt, marked } from "./highlight.js";
 import { placeOfPassage } from "./place.js";
 import { sourceButton } from "./source_button.js";
@@ -18,13 +18,12 @@ const EXCERPT = 320;
  */
 export function passageList(passages, title) {
   if (passages.length === 0) return null;
-  const heading = uniqueId("passages");
   const list = element("ol", { class: "passages" }, passages.slice(0, SHOWN_AT_FIRST).map(passageItem));
   const rest = passages.slice(SHOWN_AT_FIRST);
   return element(
     "section",
-    { "aria-labelledby": heading },
-    element("h3", { id: heading }, title),
+    {},
+    element("h3", {}, title),
     list,
     rest.length > 0 && moreButton(list, rest),
   );

@@ -88,6 +88,7 @@ export function sourceText(place) {
 /** @param {TextLine[]} lines @param {Place} place */
 function lineElements(lines, place) {
   const cited = citedLines(lines, place);
+  /** @type {HTMLElement[]} */
   const made = [];
   lines.forEach((line, index) => {
     if (index === 0 || line.page !== lines[index - 1].page) {

@@ -1,7 +1,7 @@
 /** The table a figure stands in, with its cell marked; only the rows around it where the table is long. */
 
 import { readTable } from "./api.js";
-import { button, element } from "./dom.js";
+import { button, element, uniqueId } from "./dom.js";
 import { printed } from "./format.js";
 import { headerRows, tableRows } from "./table_rows.js";
 import { text } from "./texts.js";
@@ -56,17 +56,18 @@ function tableView(table, cited) {
   const total = table.rows.length;
   const whole = total <= ROWS_SHOWN_WHOLE;
   const body = element("tbody", {}, tableRows(table, cited, whole ? [0, total] : around(cited.row, total)));
+  const title = uniqueId("table");
   const frame = element(
     "div",
-    { class: "table-frame", role: "region", "aria-label": caption, tabindex: "0" },
-    element("table", { class: "data" }, element("caption", {}, caption), element("thead", {}, headerRows(table)), body),
+    { class: "table-frame", role: "group", "aria-labelledby": title, tabindex: "0" },
+    element("table", { class: "data", "aria-labelledby": title }, element("thead", {}, headerRows(table)), body),
   );
   const all = button(text("table.whole", { n: total }), () => {
     body.replaceChildren(...tableRows(table, cited, [0, total]));
     all.remove();
     frame.focus();
   }, { class: "quiet" });
-  return element("div", {}, frame, !whole && all, notes(table));
+  return element("div", {}, element("p", { class: "table-title", id: title }, caption), frame, !whole && all, notes(table));
 }
 
 /** @param {Table} table */

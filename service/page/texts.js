@@ -80,7 +80,8 @@ const bokmaal = Object.freeze({
   "measure.share": "andel",
 
   "notFound.heading": "Ikke funnet i dokumentene",
-  "notFound.lead": "Dokumentene som er valgt, ser ikke ut til å ha svaret. Prøv andre ord, eller velg flere dokumenter.",
+  "notFound.lead": "Dokumentene ser ikke ut til å ha svaret. Prøv å spørre med andre ord.",
+  "notFound.restricted": "Det ble bare lett i dokumentene du hadde valgt.",
   "notFound.nearest": "Det nærmeste som finnes",
 
   "passages.heading": "Steder i dokumentene",

@@ -12,9 +12,10 @@ const WAIT_BEFORE_SAYING_SO_MS = 300;
 /**
  * @param {string} question
  * @param {() => Promise<Reply>} fetchReply  asked again on «Prøv igjen»
+ * @param {boolean} isRestricted  whether only some documents are asked
  * @returns {{element: HTMLElement, run: () => Promise<void>}}
  */
-export function makeTurn(question, fetchReply) {
+export function makeTurn(question, fetchReply, isRestricted) {
   const heading = uniqueId("question");
   const outcome = element("div", { class: "outcome" });
   const turn = element(
@@ -44,7 +45,7 @@ export function makeTurn(question, fetchReply) {
   /** @param {Reply} reply */
   function showReply(reply) {
     const isCompleted = reply.resolved_question && reply.resolved_question.trim() !== question;
-    outcome.replaceChildren(answerView(reply));
+    outcome.replaceChildren(answerView(reply, isRestricted));
     if (isCompleted) {
       outcome.prepend(element("p", { class: "resolved" }, text("turn.resolved", { question: reply.resolved_question })));
     }

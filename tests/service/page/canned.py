@@ -1,0 +1,223 @@
+"""Canned replies for the page: a made-up agency, shaped as the HTTP API's contract has them."""
+
+from typing import Any
+
+Json = dict[str, Any]
+
+REPORT = "aa11bb22cc33"
+LETTER = "dd44ee55ff66"
+HOSTILE = "<img src=x onerror=\"document.title='angrepet'\">"
+
+DOCUMENTS: list[Json] = [
+    {
+        "id": REPORT,
+        "source": "arsrapport_2024.pdf",
+        "title": "Årsrapport 2024 for Fjordetaten",
+        "kind": "annual_report",
+        "year": 2024,
+        "language": "nb",
+        "media_type": "application/pdf",
+        "pages": 48,
+        "lines": 400,
+        "passages": 310,
+    },
+    {
+        "id": LETTER,
+        "source": "tildelingsbrev_2025.txt",
+        "title": f"Tildelingsbrev 2025 til Fjordetaten {HOSTILE}",
+        "kind": "allocation_letter",
+        "year": 2025,
+        "language": "nb",
+        "media_type": "text/plain",
+        "pages": 21,
+        "lines": 900,
+        "passages": 420,
+    },
+]
+
+SENTENCE = [
+    "Ved utgangen av 2024 var det 12 480 fartøy i registeret, og av",
+    "disse var 9 312 i drift gjennom hele året.",
+]
+FIRST_CITED = 200
+ROW = "Driftsutgifter 412 300 398 120 14 180"
+ROW_LINE = 320
+
+
+def line_text(number: int) -> str:
+    """The text of a line of the report; a hostile line stands among the others."""
+    if FIRST_CITED <= number < FIRST_CITED + len(SENTENCE):
+        return SENTENCE[number - FIRST_CITED]
+    if number == FIRST_CITED + 3:
+        return HOSTILE
+    if number == ROW_LINE:
+        return ROW
+    return "" if number % 9 == 0 else f"Linje {number} forteller noe om fiskeri, havner og farvann langs kysten."
+
+
+def lines_reply(document: str, first: int, last: int, total: int) -> Json:
+    """What the lines route replies; forty lines to a page."""
+    last = min(last, total)
+    lines = [{"number": n, "page": (n - 1) // 40 + 1, "text": line_text(n)} for n in range(first, last + 1)]
+    return {"document": document, "first": first, "last": last, "lines": lines}
+
+
+def citation(lines: tuple[int, int], quote: str, number: str) -> Json:
+    """A place in the report, with the number marked in the quote."""
+    at = quote.index(number)
+    return {
+        "document": REPORT,
+        "source": "arsrapport_2024.pdf",
+        "title": "Årsrapport 2024 for Fjordetaten",
+        "page": (lines[0] - 1) // 40 + 1,
+        "section": ["2 Aktiviteter og resultater", "2.3 Skipsregisteret"],
+        "lines": list(lines),
+        "quote": quote,
+        "highlight": [at, at + len(number)],
+    }
+
+
+def figure(text: str, unit: str, label: str, period: str, cited: Json, **other: Any) -> Json:
+    """A figure with the fields that most have in common."""
+    value = float(text.replace(" ", "").replace(",", "."))
+    return {
+        "text": text,
+        "value": value,
+        "scale": 1,
+        "unit": unit,
+        "amount": value,
+        "period": period,
+        "label": label,
+        "measure": "level",
+        "approximate": False,
+        "confidence": 0.9,
+        "citation": cited,
+        "cell": None,
+        **other,
+    }
+
+
+def passage(number: int, text: str, words: tuple[str, ...], lines: tuple[int, int]) -> Json:
+    """A passage with words of the question marked."""
+    return {
+        "id": f"p{number}",
+        "document": REPORT,
+        "source": "arsrapport_2024.pdf",
+        "title": "Årsrapport 2024 for Fjordetaten",
+        "page": (lines[0] - 1) // 40 + 1,
+        "section": ["2 Aktiviteter og resultater", "2.3 Skipsregisteret"],
+        "lines": list(lines),
+        "kind": "paragraph",
+        "text": text,
+        "highlights": [[text.index(word), text.index(word) + len(word)] for word in words],
+        "score": 0.8,
+        "table": None,
+    }
+
+
+QUOTE = "\n".join(SENTENCE)
+VESSELS = figure("12 480", "fartøy", "Fartøy i registeret", "31.12.2024", citation((200, 201), QUOTE, "12 480"))
+ACTIVE = figure("9 312", "fartøy", "Fartøy i drift hele året", "2024", citation((200, 201), QUOTE, "9 312"))
+COSTS = figure(
+    "412 300",
+    "kroner",
+    "Driftsutgifter",
+    "2024",
+    citation((ROW_LINE, ROW_LINE), ROW, "412 300"),
+    scale=1000,
+    amount=412_300_000.0,
+    cell={
+        "table": f"{REPORT}:t4",
+        "caption": "Tabell 4. Utgifter etter art. Beløp i 1000 kroner",
+        "row": ["Utgifter", "Driftsutgifter"],
+        "column": ["Regnskap", "2024"],
+    },
+)
+EARLIER = figure(
+    "398 120",
+    "kroner",
+    "Driftsutgifter",
+    "2023",
+    citation((ROW_LINE, ROW_LINE), ROW, "398 120"),
+    scale=1000,
+    amount=398_120_000.0,
+)
+
+PASSAGES = [
+    passage(1, QUOTE, ("fartøy", "registeret"), (200, 201)),
+    passage(2, f"Fartøy som ble slettet, er ikke lenger i registeret. {HOSTILE}", ("Fartøy",), (210, 211)),
+    passage(3, "Et fartøy føres i registeret når eieren har meldt det.", ("fartøy",), (230, 231)),
+    passage(4, "Gebyret for å føre et fartøy var uendret.", ("fartøy",), (260, 260)),
+]
+
+GROUPS = ["Utgifter", "Inntekter"]
+LABELS = ["Lønn", "Husleie", "Reiser", "Driftsutgifter", "Investeringer", "Renter", "Tilskudd", "Andre utgifter"]
+
+
+def table_reply() -> Json:
+    """A table with grouped headers and grouped rows, long enough to be cut around a row."""
+    rows = [{"path": [group, label]} for group in GROUPS for label in LABELS]
+    cells = [
+        {"row": row, "column": column, "text": f"{(row + 3) * 7} {column + 1}00", "kind": "number"}
+        for row in range(len(rows))
+        for column in range(3)
+    ]
+    cells[3 * 3] |= {"text": "412 300"}
+    cells[3 * 3 + 1] |= {"text": "398 120"}
+    cells[5 * 3] |= {"text": "-", "kind": "missing"}
+    return {
+        "id": f"{REPORT}:t4",
+        "document": REPORT,
+        "caption": "Tabell 4. Utgifter etter art. Beløp i 1000 kroner",
+        "section": ["3 Økonomi"],
+        "page": 8,
+        "columns": [{"path": ["Regnskap", "2024"]}, {"path": ["Regnskap", "2023"]}, {"path": ["Endring"]}],
+        "rows": rows,
+        "cells": cells,
+        "notes": [{"mark": "*", "text": "Tallene for 2023 er omarbeidet."}],
+    }
+
+
+def reply(question: str, **other: Any) -> Json:
+    """An answered reply, changed where `other` says so."""
+    return {
+        "question": question,
+        "resolved_question": question,
+        "status": "answered",
+        "confidence": 0.93,
+        "answer": "12 480 fartøy",
+        "figures": [VESSELS, ACTIVE],
+        "comparison": None,
+        "passages": PASSAGES,
+        "overview": None,
+        "trace": {
+            "terms": ["fartøy", "register"],
+            "legs": {"lexical": 5, "dense": 2},
+            "periods": ["31.12.2024"],
+            "confidence": {"coverage": 0.91, "margin": 0.4},
+        },
+        "took_ms": 14.2,
+        **other,
+    }
+
+
+def answer_to(question: str) -> Json:
+    """The reply to a question, chosen by a word in it."""
+    if "utgifter" in question:
+        return reply(question, answer="412 300 tusen kroner", figures=[COSTS, EARLIER], confidence=0.61)
+    if "økte" in question:
+        result = {"value": 14_180_000.0, "unit": "kroner"}
+        comparison = {"operation": "difference", "operands": [0, 1], "result": result}
+        return reply(question, answer="Økning på 14 180 000 kroner", figures=[COSTS, EARLIER], comparison=comparison)
+    if "oversikt" in question:
+        cells = [{"figure": 0, "state": "found"}, {"figure": None, "state": "not_found"}]
+        rows = [{"label": "Driftsutgifter", "cells": cells}]
+        overview = {"title": "Utgifter per år", "columns": ["2024", "2022"], "rows": rows}
+        return reply(question, answer="Utgifter per år", figures=[COSTS], overview=overview)
+    if "hvorfor" in question.lower():
+        return reply(question, answer="Fartøy føres i registeret når eieren har meldt det.", figures=[])
+    if "månen" in question:
+        return reply(question, status="not_found", answer=None, confidence=0.08)
+    if question.startswith("Og "):
+        return reply(question, resolved_question="Hvor mange fartøy var det i 2023?", confidence=0.3)
+    return reply(question)

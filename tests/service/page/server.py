@@ -1,0 +1,114 @@
+"""A tiny server on loopback: the real page, and canned replies in place of the service."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import service
+from tests.service.page import canned
+
+PAGE = Path(service.__file__).parent / "page"
+KINDS = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+
+
+class PageServer(ThreadingHTTPServer):
+    """Keeps what it was asked, and can be told to be slow or to fail."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what was asked; be quick and do not fail."""
+        self.asked: list[dict[str, Any]] = []
+        self.failures = 0
+        self.delay = 0.0
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        return f"http://127.0.0.1:{self.server_port}/"
+
+
+@contextmanager
+def serving() -> Iterator[PageServer]:
+    """A running server, stopped afterwards."""
+    server = PageServer()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        url = urlsplit(self.path)
+        parts = [unquote(part) for part in url.path.strip("/").split("/")]
+        if parts[0] == "api":
+            self._json(*_api(parts[1:], {name: values[0] for name, values in parse_qs(url.query).items()}))
+        else:
+            self._file(parts[1] if parts[0] == "page" else "index.html")
+
+    def do_POST(self) -> None:
+        server = cast(PageServer, self.server)
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        server.asked.append(body)
+        time.sleep(server.delay)
+        if server.failures > 0:
+            server.failures -= 1
+            self._json(HTTPStatus.SERVICE_UNAVAILABLE, _error("Dokumentene leses inn. Vent litt."))
+        else:
+            self._json(HTTPStatus.OK, canned.answer_to(body["question"]))
+
+    def _file(self, name: str) -> None:
+        path = PAGE / Path(name).name
+        if path.is_file():
+            self._send(HTTPStatus.OK, KINDS[path.suffix], path.read_bytes())
+        else:
+            self._send(HTTPStatus.NOT_FOUND, "text/plain", b"")
+
+    def _json(self, status: HTTPStatus, content: object) -> None:
+        self._send(status, "application/json", json.dumps(content).encode())
+
+    def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Cache-Control", "no-store" if kind == "application/json" else "max-age=600")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def _api(parts: list[str], query: dict[str, str]) -> tuple[HTTPStatus, object]:
+    if parts == ["documents"]:
+        return HTTPStatus.OK, canned.DOCUMENTS
+    if parts[0] == "documents" and parts[2] == "lines":
+        total = next(info["lines"] for info in canned.DOCUMENTS if info["id"] == parts[1])
+        return HTTPStatus.OK, canned.lines_reply(parts[1], int(query["first"]), int(query["last"]), total)
+    if parts == ["tables", f"{canned.REPORT}:t4"]:
+        return HTTPStatus.OK, canned.table_reply()
+    return HTTPStatus.NOT_FOUND, _error("Det finnes ikke.")
+
+
+def _error(message: str) -> dict[str, dict[str, str]]:
+    return {"error": {"code": "canned", "message": message}}

@@ -1,0 +1,123 @@
+"""A question is answered: the figure large, where it stands, and everything beside it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.service.page import canned
+from tests.service.page.server import PageServer
+from tests.service.page.walk import ask
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_answer_comes_first_and_large(page: Page) -> None:
+    """The figure with its unit is the largest text of the answer; period and confidence stand under it."""
+    turn = ask(page, "Hvor mange fartøy var i registeret ved utgangen av 2024?")
+    expect(turn.locator(".answer-words")).to_have_text("12 480 fartøy")
+    expect(turn.locator(".facts")).to_contain_text("31.12.2024")
+    expect(turn.locator(".confidence")).to_contain_text("Sikkerhet: høy")
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    assert turn.locator(".answer-words").evaluate(size) >= 2 * turn.locator("blockquote").evaluate(size)
+
+
+def test_the_number_is_marked_in_the_sentence(page: Page) -> None:
+    """The cited sentence stands under the answer with the number marked, and the source line names the place."""
+    turn = ask(page, "Hvor mange fartøy?")
+    expect(turn.locator("blockquote mark")).to_have_text("12 480")
+    line = "Årsrapport 2024 for Fjordetaten, 2.3 Skipsregisteret, side 5, linje 200–201"
+    expect(turn.locator(".evidence .source-line")).to_have_text(line)
+
+
+def test_a_cell_is_marked_in_its_table(page: Page) -> None:
+    """A figure of a table is shown in the rows around it, with its groups, and the rest on demand."""
+    turn = ask(page, "Hva var utgifter til drift?", "td.cited")
+    expect(turn.locator("td.cited mark")).to_have_text("412 300")
+    expect(turn.locator("tr.cited-row th")).to_have_text("Driftsutgifter")
+    expect(turn.locator("thead th").first).to_have_attribute("colspan", "2")
+    expect(turn.locator(".facts")).to_contain_text("= 412 300 000 kroner")
+    expect(turn.locator("tr.group-row")).to_have_text(["Utgifter"])
+    turn.get_by_role("button", name="Vis hele tabellen (16 rader)").click()
+    expect(turn.locator("tr.group-row")).to_have_text(["Utgifter", "Inntekter"])
+    expect(turn.locator("td.cited")).to_have_count(1)
+
+
+def test_other_figures_and_places_stand_below(page: Page) -> None:
+    """Other figures have their own source; the place already quoted is not listed again."""
+    turn = ask(page, "Hvor mange fartøy?")
+    expect(turn.locator(".others .figure")).to_have_count(1)
+    expect(turn.locator(".others .figure-words")).to_have_text("9 312 fartøy")
+    expect(turn.locator(".passage")).to_have_count(3)
+    expect(turn.locator(".passage mark").first).to_have_text("Fartøy")
+
+
+def test_an_answer_in_words_cites_its_passage(page: Page) -> None:
+    """Where no figure answers, the best passage is what the answer stands on."""
+    turn = ask(page, "Hvorfor føres fartøy?")
+    expect(turn.locator("blockquote mark")).to_have_text(["fartøy", "registeret"])
+    expect(turn.locator(".facts")).to_have_count(0)
+
+
+def test_a_comparison_shows_its_arithmetic(page: Page) -> None:
+    """Both operands stand with their sources, and the sum is written out."""
+    turn = ask(page, "Hvor mye økte drift?")
+    expect(turn.locator(".formula")).to_have_text("412 300 000 − 398 120 000 = 14 180 000 kroner")
+    expect(turn.locator(".comparison .source-line")).to_have_count(2)
+
+
+def test_arithmetic_that_does_not_add_up_is_not_shown(page: Page) -> None:
+    """A formula is written only where the operands give the result."""
+    formula = page.evaluate(
+        """async ([figures]) => {
+            const { comparisonView } = await import('/page/comparison.js');
+            const result = { value: 99, unit: 'kroner' };
+            return comparisonView({ operation: 'difference', operands: [0, 1], result }, figures).innerText;
+        }""",
+        [[canned.COSTS, canned.EARLIER]],
+    )
+    assert "−" not in formula
+    assert "99" in formula
+
+
+def test_an_overview_is_a_table(page: Page) -> None:
+    """Found figures lead to their source; what was not found says so."""
+    turn = ask(page, "Gi en oversikt over drift", "table")
+    expect(turn.locator("td .figure-link")).to_have_text("412 300 tusen kroner")
+    expect(turn.locator("td .absent")).to_have_text("ikke funnet")
+
+
+def test_a_follow_up_sends_the_earlier_questions(page: Page, server: PageServer) -> None:
+    """The history goes along, and a question that was completed is shown as it was understood."""
+    ask(page, "Hvor mange fartøy?")
+    turn = ask(page, "Og i 2023?")
+    assert server.asked[-1]["history"] == ["Hvor mange fartøy?"]
+    expect(turn.locator(".resolved")).to_have_text("Forstått som: Hvor mange fartøy var det i 2023?")
+    expect(turn.locator(".confidence")).to_contain_text("lav")
+
+
+def test_how_the_answer_came_about_is_folded_away(page: Page) -> None:
+    """The words searched for, the hits of each way of searching, and whatever else the trace holds."""
+    turn = ask(page, "Hvor mange fartøy?")
+    trace = turn.locator(".trace")
+    expect(trace.locator("dl").first).to_be_hidden()
+    trace.locator("summary").click()
+    for words in ("register", "ordsøk", "31.12.2024", "coverage", "14,2 millisekunder"):
+        expect(trace).to_contain_text(words)
+
+
+def test_the_answer_is_copied_with_its_source(page: Page) -> None:
+    """The clipboard holds the question, the answer, the quote and the source line."""
+    turn = ask(page, "Hvor mange fartøy?")
+    turn.get_by_role("button", name="Kopier svar med kilde").click()
+    expect(turn.locator(".copy-outcome")).to_have_text("Kopiert")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    for words in ("Spørsmål: Hvor mange fartøy?", "Svar: 12 480 fartøy", "«Ved utgangen", "side 5, linje 200–201"):
+        assert words in copied
+
+
+def test_text_of_documents_is_never_markup(page: Page) -> None:
+    """A title and a passage that hold markup are shown as they are."""
+    turn = ask(page, "Hvor mange fartøy?")
+    expect(turn.locator(".passages")).to_contain_text(canned.HOSTILE)
+    expect(page.locator("#documents")).to_contain_text(canned.HOSTILE)
+    expect(page).to_have_title("Kildesvar")
+    assert page.locator("#columns img").count() == 0
