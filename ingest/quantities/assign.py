@@ -4,15 +4,14 @@ import re
 from datetime import date
 
 from ingest.quantities import spans_of_time as spans
+from ingest.quantities.changed import is_first_end, settle_changes
 from ingest.quantities.data import alternatives, load
 from ingest.quantities.drafts import Draft
 from ingest.quantities.model import Context, Measure, Period, PeriodMention
 
 _BOUNDARY = re.compile(r"[,;:]|(?<!\w)(?:mens|men) ")
-_FROM = re.compile(r"(?<!\w)(?i:fra|frå|from)(?: \x00+)? ?$")
 _RESUMED = re.compile(rf",? (?:{alternatives(load('periods').table('baselines').words('resumed_by'))}) ")
 _AGAINST = re.compile(rf"(?<!\w)(?i:{alternatives(load('periods').table('baselines').words('words'))}) ")
-_OPENS_FROM = re.compile(r"(?i:fra|frå|siden|sidan|from|since) ")
 _NEAR = 30
 _OPENING = 25
 
@@ -29,9 +28,12 @@ def assign_periods(
         mains = [mention for mention in said if not mention.baseline]
         if here:
             paired = _pair_lists(text, here, said)
-            _assign(text, [draft for draft in here if id(draft) not in paired], said, spoken, last)
-            _settle_changes(text, here, said, [m for m in mentions if not m.baseline and m.start < start], context, start)
-        spoken = _left_spoken([mention for mention in mains if mention.period.end is not None], spoken, context.year, start)
+            unpaired = [draft for draft in here if id(draft) not in paired]
+            _assign(text, unpaired, said, spoken, last)
+            earlier = [mention for mention in mentions if not mention.baseline and mention.start < start]
+            settle_changes(text, here, said, earlier, context, start)
+        closed = [mention for mention in mains if mention.period.end is not None]
+        spoken = _left_spoken(closed, spoken, context.year, start)
 
 
 def _left_spoken(mains: list[PeriodMention], spoken: Period | None, year: int | None, start: int) -> Period | None:
@@ -59,9 +61,9 @@ def _pair_lists(text: str, drafts: list[Draft], said: list[PeriodMention]) -> se
         ceiling = drafts[last + 1].token.start if last + 1 < len(drafts) else None
         before = [mention for mention in said if floor <= mention.start < drafts[first].token.start]
         behind = [m for m in said if drafts[last].token.end <= m.start and (ceiling is None or m.start < ceiling)]
-        within = any(drafts[first].token.end <= mention.start < drafts[last].token.start for mention in said)
+        within = any(drafts[first].token.end <= m.start < drafts[last].token.start for m in said)
         count = last - first + 1
-        ends = _is_first_end(text, drafts[first])
+        ends = is_first_end(text, drafts[first])
         periods = None if within else _as_many(count, behind, ends=ends) or _as_many(count, before, ends=ends)
         if periods is None:
             continue
@@ -92,6 +94,7 @@ def _as_many(count: int, mentions: list[PeriodMention], *, ends: bool) -> list[P
 
 
 def _assign(text: str, drafts: list[Draft], said: list[PeriodMention], spoken: Period | None, last: int) -> None:
+    """Each draft its nearest mention, from the last to the first: a list shares what its last member has."""
     mains = [mention for mention in said if not mention.baseline]
     for index in reversed(range(len(drafts))):
         draft = drafts[index]
@@ -100,7 +103,7 @@ def _assign(text: str, drafts: list[Draft], said: list[PeriodMention], spoken: P
         before = [mention for mention in said if _speaks_for(text, mention, draft)]
         if own is not None:
             draft.period = own
-        elif after is not None and draft.coordinated and (not before or _is_first_end(text, draft)):
+        elif after is not None and draft.coordinated and (not before or is_first_end(text, draft)):
             draft.period = _earlier(text, draft, after)
         elif before:
             draft.period = _of(before[-1], draft, drafts[:index])
@@ -129,26 +132,25 @@ def _behind(text: str, draft: Draft, said: list[PeriodMention], following: int) 
     return mention.period
 
 
-def _is_first_end(text: str, draft: Draft) -> bool:
-    """Whether the number is what something changed from: «økte fra 10 til 12»."""
-    return draft.changing and _FROM.search(text, max(0, draft.lead - _NEAR), draft.lead) is not None
-
-
 def _earlier(text: str, draft: Draft, after: Draft) -> Period | None:
     """The first end of «økte fra 10 til 12 prosent i 2024» is of the year before; other lists share one period."""
     period = after.period
-    if period is None or period.end is None or not _is_first_end(text, draft) or not _closes_year(period):
+    if period is None or period.end is None or not is_first_end(text, draft) or not _closes_year(period):
         return period
     return spans.shifted(period, -1)
 
 
 def _closes_year(period: Period) -> bool:
     """Whether the period is a whole year, or the end of one."""
-    starts = period.start is not None and (period.start == period.end or (period.start.month, period.start.day) == (1, 1))
+    starts = period.start is not None and (
+        period.start == period.end or (period.start.month, period.start.day) == (1, 1)
+    )
     return starts and period.end is not None and (period.end.month, period.end.day) == (12, 31)
 
 
-def _later(text: str, draft: Draft, after: Draft | None, mains: list[PeriodMention], spoken: Period | None) -> Period | None:
+def _later(
+    text: str, draft: Draft, after: Draft | None, mains: list[PeriodMention], spoken: Period | None
+) -> Period | None:
     """The first period behind the number; with another number between only where nothing else dates it."""
     mention = next((mention for mention in mains if mention.start >= draft.token.end), None)
     if mention is None:
@@ -157,99 +159,3 @@ def _later(text: str, draft: Draft, after: Draft | None, mains: list[PeriodMenti
         return mention.period
     contrasted = _AGAINST.search(text, draft.after, after.token.start) is not None
     return spoken if contrasted or spoken is not None else mention.period
-
-
-def _settle_changes(
-    text: str, drafts: list[Draft], said: list[PeriodMention], earlier: list[PeriodMention], context: Context, start: int
-) -> None:
-    """Give every change the stretch from what it is measured against to when it is measured."""
-    bases = [mention for mention in said if mention.baseline]
-    for index, draft in enumerate(drafts):
-        if draft.measure is not Measure.CHANGE:
-            continue
-        if draft.again:
-            draft.period = _of_what_is_repeated(drafts, index)
-            continue
-        ends = drafts[index + 1 : index + 3]
-        if len(ends) == 2 and ends[0].coordinated and _is_first_end(text, ends[0]) and (whole := _between(*ends)):
-            draft.period = whole
-            continue
-        ends = drafts[max(index - 2, 0) : index]
-        if len(ends) == 2 and ends[0].coordinated and _is_first_end(text, ends[0]) and (whole := _between(*ends)):
-            draft.period = whole
-            continue
-        base = _base(text, drafts, index, bases, said, start)
-        period = draft.period
-        if base is None and period is not None and period.end is None:
-            base, period = period, None
-        draft.period = _from(base, period, earlier, context) or draft.period
-
-
-def _from(base: Period | None, period: Period | None, earlier: list[PeriodMention], context: Context) -> Period | None:
-    """The stretch from the base to the period of the change, or to the last one spoken of that is later."""
-    if base is None or base.start is None or (period is not None and period.start and period.start < base.start):
-        return None
-    first = base if base.end is not None else Period(base.start, base.start, base.text.split(" ", 1)[-1])
-    last = _ending_after(first, period, earlier, context)
-    if last is None:
-        return None
-    return _stretch(first, last)
-
-
-def _stretch(first: Period, last: Period) -> Period:
-    """From the first to the last, in words that tell the two apart."""
-    if last.start is not None and last.end is not None and last.start.year != last.end.year:
-        return spans.joined(first, last, f"{first.text}–{last.text.rsplit('–', 1)[-1]}")
-    mark = " til " if "–" in first.text + last.text else "–"
-    return spans.joined(first, last, f"{first.text}{mark}{last.text}")
-
-
-def _of_what_is_repeated(drafts: list[Draft], index: int) -> Period | None:
-    """The period of the change before it, or the stretch between the two levels before it."""
-    before = drafts[index - 1]
-    if before.measure is Measure.CHANGE or index < 2:
-        return before.period
-    return _between(drafts[index - 2], before) or before.period
-
-
-def _between(first: Draft, last: Draft) -> Period | None:
-    """The stretch between the periods of two levels that something changed from and to."""
-    start, end = first.period, last.period
-    if start is None or end is None or start.start is None or end.end is None or start == end:
-        return None
-    return _stretch(start, end)
-
-
-def _base(
-    text: str, drafts: list[Draft], index: int, bases: list[PeriodMention], said: list[PeriodMention], start: int
-) -> Period | None:
-    """What the change is measured against.
-
-    A comparison right before the parentheses it stands in, else one behind it and its repetitions but before the
-    next number, else one that opens the sentence with no other period on the way.
-    """
-    draft = drafts[index]
-    for mention in bases:
-        if text[mention.end : draft.token.start].strip("\x00") == " (":
-            return mention.period
-    following = next((other.token.start for other in drafts[index + 1 :] if not other.again), len(text))
-    behind = next((mention.period for mention in bases if draft.token.start <= mention.start < following), None)
-    if behind is not None:
-        return behind
-    before = [mention for mention in said if mention.start < draft.token.start]
-    if not before or before[-1].start - start > _NEAR:
-        return None
-    opens = before[-1].baseline or (before[-1].ends is None and _OPENS_FROM.match(text, before[-1].start))
-    return before[-1].period if opens else None
-
-
-def _ending_after(
-    first: Period, period: Period | None, earlier: list[PeriodMention], context: Context
-) -> Period | None:
-    """The period that the change ends in: its own where that is later than the base, else the last later one spoken of."""
-    bound = first.end or date.min
-    own = [period] if period is not None else []
-    candidates = [*own, *(mention.period for mention in reversed(earlier)), *([context.period] if context.period else [])]
-    if context.year is not None and (whole := spans.whole_year(context.year)):
-        candidates.append(whole)
-    return next((candidate for candidate in candidates if candidate.end is not None and candidate.end > bound), None)

@@ -40,10 +40,8 @@ def speaks_of_change(text: str, start: int, end: int) -> bool:
 
 def ends_in_change(text: str, start: int, end: int) -> bool:
     """Whether the last word of that stretch of even text is one for a change."""
-    last = None
-    for last in _WORD.finditer(text, start, end):
-        pass
-    return _ENDS_IN_VERB.search(text, start, end) is not None or (last is not None and is_change_noun(last[0]))
+    words = _WORD.findall(text, start, end)
+    return _ENDS_IN_VERB.search(text, start, end) is not None or (bool(words) and is_change_noun(words[-1]))
 
 
 def compares(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ class Data:
     def _fault(self, key: str, remedy: str) -> ValueError:
         return ValueError(f"{self.place}: «{key}» {remedy}")
 
-    def _get(self, key: str) -> Any:
+    def _get(self, key: str) -> object:
         if key not in self.values:
             raise self._fault(key, "is missing; add it")
         return self.values[key]

@@ -12,9 +12,9 @@ class Draft:
     """A number with what is known of it so far.
 
     `lead` is where the words that only colour it begin («om lag»), `about` and `bound` what they say; `after` is
-    where its unit and noun end. `coordinated` joins it to the number behind it in one list or range.
-    `changing` levels are the ends of a change: «økte fra 92 til 73». `again` says the
-    change before it once more: «økte med 300 (6,3 prosent)». `elliptic` number words count a noun named before them: «tre flere», «fra fem til tre».
+    where its unit and noun end. `coordinated` joins it to the number behind it in one list or range. `changing`
+    levels are the ends of a change: «økte fra 92 til 73». `again` says the change before it once more: «økte med
+    300 (6,3 prosent)». `elliptic` number words count a noun named before them: «tre flere», «fra fem til tre».
     """
 
     token: Token

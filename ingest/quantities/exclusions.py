@@ -30,12 +30,13 @@ class Category:
     examples: tuple[str, ...]
 
     def spans(self, text: str, leads: list[tuple[str, int]]) -> list[tuple[int, int]]:
-        """Its spans in a text, without the word before them; `leads` are the words that stand before a digit, with where the digit stands."""
+        """Its spans in a text; `leads` are the words before a digit, with where the digit stands."""
         if not self.words and not self.endings:
             return [match.span() for pattern in self.patterns for match in pattern.finditer(text)]
         found: list[tuple[int, int]] = []
         for word, end in leads:
-            if (word in self.words or word.endswith(self.endings)) and (match := self.patterns[0].match(text, end)):
+            named = word in self.words or word.endswith(self.endings)
+            if named and (match := self.patterns[0].match(text, end)):
                 found.append(match.span())
         return found
 

@@ -2,10 +2,10 @@
 
 import re
 
+from ingest.quantities.changes import is_change_noun
 from ingest.quantities.clean import clean, mask
 from ingest.quantities.data import alternatives, load
 from ingest.quantities.exclusions import excluded_spans
-from ingest.quantities.changes import is_change_noun
 from ingest.quantities.model import Context, LabelReading, Measure, Period
 from ingest.quantities.nouns import counted_noun
 from ingest.quantities.periods import find_periods
@@ -17,12 +17,12 @@ _SHARES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('shares').words('wo
 _SHARE_ENDINGS = _DATA.table("shares").words("endings")
 _CHANGES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('changes').words('words'))})(?!\w)")
 _PLAIN = _DATA.table("plain").words("words")
-_NUMERAL = alternatives(SCALE_NUMERALS)
-_SCALED = re.compile(
-    rf"(?<![\w.,])(?<!\d )(?:(?P<numeral>{_NUMERAL}) ?(?P<money>(?i:kroner|kr\.?|nok))|(?P<scale>(?i:{alternatives(SCALES)}))(?!\w))"
-)
+_NUMERAL = rf"(?P<numeral>{alternatives(SCALE_NUMERALS)}) ?(?i:kroner|kr\.?|nok)"
+_SCALE = rf"(?P<scale>(?i:{alternatives(SCALES)}))(?!\w)"
+_SCALED = re.compile(rf"(?<![\w.,])(?<!\d )(?:{_NUMERAL}|{_SCALE})")
 _WORD = re.compile(r"[^\W\d_]+\.?|%|‰")
 _IN = re.compile(r"(?:(?<=\()|(?<![^\W\d_])(?:i|in|målt i|oppgitt i|antall|beløp i|tall i) )$", re.IGNORECASE)
+_REACH = 12
 _MEASURES = {Kind.PERCENT: Measure.SHARE, Kind.POINTS: Measure.CHANGE, Kind.TIME: Measure.DURATION}
 
 
@@ -58,16 +58,21 @@ def _scale(text: str) -> tuple[int | None, str | None]:
 
 
 def _bare_unit(text: str) -> str | None:
-    """A unit that the label names as such: in parentheses, behind «i», or as all it says."""
+    """A unit that the label names as such: in parentheses, behind «i», last, or all it says."""
     for match in _WORD.finditer(text):
         unit = FORMS.get(match[0].lower()) or FORMS.get(match[0])
-        if unit is None:
-            continue
-        named = _IN.search(text, max(0, match.start() - 12), match.start())
-        alone = match.end() == len(text) and KINDS[unit] is not Kind.TIME
-        if named or alone or match.start() == 0 and match.end() == len(text) or KINDS[unit] is Kind.PERCENT or unit == "årsverk":
+        if unit is not None and _is_named(text, match, unit):
             return unit
     return None
+
+
+def _is_named(text: str, match: re.Match[str], unit: str) -> bool:
+    if KINDS[unit] is Kind.PERCENT or unit in _PLAIN:
+        return True
+    if _IN.search(text, max(0, match.start() - _REACH), match.start()) is not None:
+        return True
+    last = match.end() == len(text)
+    return last and (match.start() == 0 or KINDS[unit] is not Kind.TIME)
 
 
 def _counted(text: str) -> str | None:

@@ -35,10 +35,12 @@ def set_measures(text: str, starts: list[int], drafts: list[Draft]) -> None:
         before = drafts[index - 1] if index and drafts[index - 1].sentence == draft.sentence else None
         floor = before.after if before else starts[draft.sentence]
         draft.measure = _measure(text, draft, before, floor, starts[draft.sentence])
-        draft.changing = draft.measure is not Measure.CHANGE and speaks_of_change(text, starts[draft.sentence], draft.token.start)
+        level = draft.measure is not Measure.CHANGE
+        draft.changing = level and speaks_of_change(text, starts[draft.sentence], draft.token.start)
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        if left.coordinated and not left.own_unit and right.measure is Measure.CHANGE and left.measure is not Measure.CHANGE and not _is_level(text, left):
-            left.measure = right.measure
+        shared = left.coordinated and not left.own_unit and right.measure is Measure.CHANGE
+        if shared and not _is_level(text, left):
+            left.measure = Measure.CHANGE
 
 
 def _measure(text: str, draft: Draft, before: Draft | None, floor: int, sentence: int) -> Measure:

@@ -78,8 +78,9 @@ class PeriodMention:
 
     `core` is the span of the date, month or year alone, without «ved utgangen av» or «fra og med».
     `relative` tells a period that only its surroundings date («året før», «i fjor»). `baseline` tells one that
-    something is compared with («enn i 2023», «en økning fra 2023») rather than spoken of.
-    `ends` are the first and the last of a stretch named by both («fra 2023 til 2024»).
+    something is compared with («enn i 2023», «en økning fra 2023») rather than spoken of. `since` tells one that
+    «fra» or «siden» stands before. `ends` are the first and the last of a stretch named by both («fra 2023 til
+    2024»).
     """
 
     start: int
@@ -88,6 +89,7 @@ class PeriodMention:
     core: tuple[int, int]
     relative: bool = False
     baseline: bool = False
+    since: bool = False
     ends: tuple[Period, Period] | None = None
 
 

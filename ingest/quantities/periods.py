@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.quantities import spans_of_time as spans
-from ingest.quantities.atoms import Atom, find_atoms
+from ingest.quantities.atoms import Atom
 from ingest.quantities.changes import compares
 from ingest.quantities.clean import clean, mask
 from ingest.quantities.data import alternatives, load
 from ingest.quantities.exclusions import excluded_spans
+from ingest.quantities.find_atoms import find_atoms
 from ingest.quantities.model import Context, Period, PeriodMention
 
 _DATA = load("periods")
@@ -17,9 +18,9 @@ _SHOWN = {"end": "utgangen av", "start": "inngangen til", "since": "siden", "unt
 _LEAD = re.compile(rf"(?<!\w)(?P<lead>(?i:{alternatives(_LEADS)}))(?: (?:i|in|den|the))? ?$")
 _JOIN = re.compile(rf" ?(?P<word>(?i:{alternatives(_DATA.table('joins').words('words'))})) ?")
 _BETWEEN = re.compile(rf" (?i:{alternatives(_DATA.table('joins').words('between'))}) ")
-_SAME = re.compile(
-    rf"(?<!\w)(?i:{alternatives(_DATA.table('same').words('words'))})(?: (?i:{alternatives(_DATA.table('same').words('joins'))}))? $"
-)
+_SAME_WORDS = alternatives(_DATA.table("same").words("words"))
+_SAME_JOINS = alternatives(_DATA.table("same").words("joins"))
+_SAME = re.compile(rf"(?<!\w)(?i:{_SAME_WORDS})(?: (?i:{_SAME_JOINS}))? $")
 _BASES = _DATA.table("baselines")
 _ANY_BASE = alternatives((*_BASES.words("words"), *_BASES.words("of_change"), *_BASES.words("of_relative")))
 _ANCHOR = rf"(?P<anchor> (?i:{alternatives(_BASES.words('anchors'))}))?"
@@ -77,7 +78,8 @@ def find_periods(text: str, context: Context) -> tuple[PeriodMention, ...]:
             period = _period(stretch, text, context, spoken.period if spoken else None, near=near)
         relative = stretch.last.relative or stretch.last.year is None
         core = (stretch.first.start, stretch.last.end)
-        mention = PeriodMention(stretch.start, stretch.last.end, period, core, relative, stretch.baseline, ends)
+        since = stretch.lead in {"from", "since"}
+        mention = PeriodMention(stretch.start, stretch.last.end, period, core, relative, stretch.baseline, since, ends)
         mentions.append(mention)
         spoken = mention if not mention.baseline and period.year is not None else spoken
     return tuple(mentions)
@@ -147,11 +149,16 @@ def _period(stretch: _Stretch, text: str, context: Context, spoken: Period | Non
     if stretch.same and base is not None and base.year is not None and last.year is not None:
         return spans.shifted(base, last.year - base.year)
     # «året før» of a point in time is the same point a year before.
-    if stretch.last.relative and stretch.last.spoken and stretch.last.shift and spoken and spoken.year and not stretch.lead:
+    if _is_year_off(stretch.last) and spoken and spoken.year and not stretch.lead:
         return spans.shifted(spoken, stretch.last.shift)
     if stretch.baseline and stretch.lead == "from":
         return last
     return _bounded(last, stretch.lead, stretch.word, fine=stretch.last.fine)
+
+
+def _is_year_off(atom: Atom) -> bool:
+    """Whether it is so many years from the period last spoken of: «året før»."""
+    return atom.relative and atom.spoken and atom.shift != 0
 
 
 def _ends(stretch: _Stretch, text: str, context: Context, spoken: Period | None) -> tuple[Period, Period] | None:

@@ -20,6 +20,8 @@ from ingest.quantities.words import NUMERALS, join_ratios, read_words
 _NAME = re.compile(r"-(?=[^\W\d_]| [^\W\d_])")
 _LEAD = re.compile(r"([^\W\d_]+) $")
 _FROM_TO = re.compile(r"(?<!\w)(?:fra|frå) [^\W\d_]+ til $|(?<!\w)(?:fra|frå) $")
+_OR = (" eller ", " or ")
+_REACH = 30
 _GLUED = re.compile(r"-?[^\W\d_]")
 
 
@@ -44,9 +46,8 @@ def read_quantities(text: str, context: Context) -> tuple[Quantity, ...]:
 
 
 def _tokens(text: str) -> list[Token]:
-    digits = read_digits(text)
-    words = read_words(text)
-    return join_ratios(text, sorted((*digits, *words), key=lambda token: token.start)) if words else join_ratios(text, digits)
+    tokens = sorted((*read_digits(text), *read_words(text)), key=lambda token: token.start)
+    return join_ratios(text, tokens)
 
 
 def _draft(text: str, starts: list[int], token: Token) -> Draft:
@@ -72,7 +73,7 @@ def _draft(text: str, starts: list[int], token: Token) -> Draft:
 
 
 def _may_count(text: str, draft: Draft) -> bool:
-    """Whether the number can be a quantity: no letters glued to it, and no article."""
+    """Whether the number can be a quantity: no letters glued to it, no name, no article."""
     token = draft.token
     if token.share:
         return True
@@ -80,22 +81,34 @@ def _may_count(text: str, draft: Draft) -> bool:
         return False
     if token.digits:
         return draft.after > token.end or not _GLUED.match(text, token.end)
-    word = text[token.start : token.end].lower()
-    lead = _LEAD.search(text, max(0, token.start - 30), token.start)
+    lead = _LEAD.search(text, max(0, token.start - _REACH), token.start)
     if draft.kind is None and lead is not None and is_naming(lead[1].lower()):
         return False
-    draft.elliptic = draft.unit is None and (
-        says_more(text, token.end) or _FROM_TO.search(text, max(0, token.start - 30), token.start) is not None
-    )
-    if word in NUMERALS.article or word in NUMERALS.one:
-        return draft.scale > 1 or (word in NUMERALS.one and (draft.own_unit or draft.elliptic))
-    return text[token.end : token.end + 1] != "-"
+    draft.elliptic = draft.unit is None and _leans_back(text, token)
+    return _is_numeral(text, draft)
+
+
+def _leans_back(text: str, token: Token) -> bool:
+    """Whether the number word counts a noun named before it: «tre flere», «fra fem til tre»."""
+    before = _FROM_TO.search(text, max(0, token.start - _REACH), token.start)
+    return says_more(text, token.end) or before is not None
+
+
+def _is_numeral(text: str, draft: Draft) -> bool:
+    """Whether a number word is a number rather than an article or a part of a compound."""
+    word = text[draft.token.start : draft.token.end].lower()
+    if word not in NUMERALS.article and word not in NUMERALS.one:
+        return text[draft.token.end : draft.token.end + 1] != "-"
+    counts = word in NUMERALS.one and (draft.own_unit or draft.elliptic)
+    return draft.scale > 1 or (counts and not text.startswith(_OR, draft.token.end))
 
 
 def _counts(draft: Draft) -> bool:
     """Whether it is a quantity: a number word only with something to count."""
     token = draft.token
-    return token.digits or token.share or draft.elliptic or (draft.unit is not None and (draft.own_unit or draft.coordinated))
+    if token.digits or token.share or draft.elliptic:
+        return True
+    return draft.unit is not None and (draft.own_unit or draft.coordinated)
 
 
 def _quantity(text: str, start: int, end: int, draft: Draft) -> Quantity:

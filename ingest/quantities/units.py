@@ -37,7 +37,7 @@ def _tables() -> tuple[dict[str, str], dict[str, Kind], dict[str, str]]:
         for form in (*unit.optional_words("forms"), *unit.optional_words("exact")):
             if forms.setdefault(form, name) != name:
                 raise ValueError(f"units.toml: «{form}» is a form of {forms[form]} and of {name}; keep one")
-        before |= {form: name for form in unit.optional_words("before")}
+        before |= dict.fromkeys(unit.optional_words("before"), name)
     return forms, kinds, before
 
 
