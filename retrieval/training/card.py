@@ -40,7 +40,8 @@ def _made(report: TrainingReport) -> str:
 - {recipe.pieces} token vectors of {recipe.dimension} dimensions, stored as one byte a number with one scale a token
   ({report.megabytes:.1f} MB with the tokenizer).
 - Tokenizer: byte-pair encoding over lower-cased, NFKC-normalised words, years and single digits; no punctuation.
-- First vectors: random, the shorter the more frequent the token; the weight of a token is learned and stored with it.
+- First vectors: a latent semantic analysis of all its text, the shorter the more frequent the token; the weight of a
+  token is learned and stored with it.
 - Objective: multiple negatives ranking from both sides, cosine times {recipe.scale:g}, batches of {recipe.batch}
   from one task each, with neighbours of the same document as hard negatives.
 - Adam, learning rate {recipe.learning_rate:g} with warm-up and linear decay, {recipe.steps} steps, seed {recipe.seed}.

@@ -27,10 +27,11 @@ _ANSWER_REACH = 600
 
 @dataclass(frozen=True, slots=True)
 class Curriculum:
-    """The tasks, and how many rows each has."""
+    """The tasks, how many rows each has, and all running text in groups of texts that say the same."""
 
     tasks: tuple[PairTask | SpanTask, ...]
     rows: dict[str, int]
+    groups: tuple[tuple[Texts, ...], ...]
 
     def frequencies(self, pieces: int) -> Ints:
         """How often each token occurs in the texts of all tasks."""
@@ -46,14 +47,21 @@ def build(folder: TrainingFolder, tokenizer: Tokenizer, seed: int) -> Curriculum
     rng, frames = np.random.default_rng(seed), load_frames()
     titled = list(folder.titled())
     passages = tokenize(tokenizer, (row.passage for row in titled))
+    sentences = [_pairs(f"sentences {pair}", 1.5, tokenizer, folder.sentence_pairs(pair)) for pair in SENTENCE_PAIRS]
+    neighbours = [_neighbour_task(folder, tokenizer, language, share) for language, share in (("nb", 1.5), ("nn", 0.5))]
+    questions = _question_task(tokenizer, list(folder.asked(ASKED_TRAIN)))
     tasks: list[PairTask | SpanTask] = [
         *_heading_tasks(tokenizer, titled, passages, frames, rng),
         *_crossing_tasks(folder, tokenizer, titled, frames, rng),
-        *_translation_tasks(folder, tokenizer),
-        *_text_tasks(folder, tokenizer, passages),
-        _question_task(tokenizer, list(folder.asked(ASKED_TRAIN))),
+        *sentences,
+        *[_pairs(f"words {pair}", 0.5, tokenizer, folder.word_pairs(pair)) for pair in WORD_PAIRS],
+        SpanTask("spans of passages", 3.0, passages, block=4),
+        *neighbours,
+        questions,
     ]
-    return Curriculum(tuple(tasks), {task.name: len(task) for task in tasks})
+    alone = [passages, questions.passages, *[task.queries for task in neighbours]]
+    groups = [*[(task.queries, task.passages) for task in sentences], *[(texts,) for texts in alone]]
+    return Curriculum(tuple(tasks), {task.name: len(task) for task in tasks}, tuple(groups))
 
 
 def _heading_tasks(
@@ -93,20 +101,10 @@ def _dictionary(folder: TrainingFolder, pairs: str, *, from_right: bool) -> dict
     return words
 
 
-def _translation_tasks(folder: TrainingFolder, tokenizer: Tokenizer) -> list[PairTask]:
-    sentences = [_pairs(f"sentences {pair}", 1.5, tokenizer, folder.sentence_pairs(pair)) for pair in SENTENCE_PAIRS]
-    words = [_pairs(f"words {pair}", 0.5, tokenizer, folder.word_pairs(pair)) for pair in WORD_PAIRS]
-    return [*sentences, *words]
-
-
-def _text_tasks(folder: TrainingFolder, tokenizer: Tokenizer, passages: Texts) -> list[PairTask | SpanTask]:
-    tasks: list[PairTask | SpanTask] = [SpanTask("spans of passages", 3.0, passages, block=4)]
-    for language, share in (("nb", 1.5), ("nn", 0.5)):
-        texts = tokenize(tokenizer, folder.paragraphs(language))
-        after = Texts(texts.ids, texts.bounds[1:])
-        keys = np.arange(len(texts))
-        tasks.append(PairTask(f"neighbours {language}", share, texts, after, keys))
-    return tasks
+def _neighbour_task(folder: TrainingFolder, tokenizer: Tokenizer, language: str, share: float) -> PairTask:
+    texts = tokenize(tokenizer, folder.paragraphs(language))
+    after = Texts(texts.ids, texts.bounds[1:])
+    return PairTask(f"neighbours {language}", share, texts, after, np.arange(len(texts)))
 
 
 def _question_task(tokenizer: Tokenizer, asked: Sequence[Asked]) -> PairTask:

@@ -11,6 +11,7 @@ from retrieval.encoder import load_encoder
 from retrieval.training.card import model_card
 from retrieval.training.curriculum import Curriculum, build
 from retrieval.training.heldout import measure
+from retrieval.training.latent import latent_vectors
 from retrieval.training.licences import load_sources
 from retrieval.training.recipe import Recipe, TrainingReport
 from retrieval.training.saving import save_model
@@ -61,17 +62,18 @@ def _fit(curriculum: Curriculum, pieces: int, recipe: Recipe, tell: Progress) ->
         if step % _EVERY == 0 or step == recipe.steps:
             tell("Trener modellen", step / recipe.steps)
 
-    vectors = fit(first_vectors(curriculum.frequencies(pieces), recipe), curriculum.tasks, recipe, heard)
+    tell("Finner ord som hører sammen", 0.0)
+    vectors = fit(first_vectors(curriculum, pieces, recipe), curriculum.tasks, recipe, heard)
     last = losses[-max(1, len(losses) // 10) :]
     return vectors, float(np.mean(last))
 
 
-def first_vectors(frequencies: NDArray[np.int64], recipe: Recipe) -> NDArray[np.float32]:
-    """Random vectors, the shorter the more frequent their token, as smooth inverse frequency has it."""
-    share = frequencies / max(1, frequencies.sum())
-    lengths = recipe.rare / (recipe.rare + share)
-    rows = np.random.default_rng(recipe.seed).normal(size=(len(frequencies), recipe.dimension))
-    return np.asarray(rows * lengths[:, None], dtype=np.float32)
+def first_vectors(curriculum: Curriculum, pieces: int, recipe: Recipe) -> NDArray[np.float32]:
+    """Latent vectors, the shorter the more frequent their token, as smooth inverse frequency has it."""
+    frequencies = curriculum.frequencies(pieces)
+    weights = recipe.rare / (recipe.rare + frequencies / max(1, frequencies.sum()))
+    rows = latent_vectors(curriculum.groups, pieces, recipe.dimension, recipe.seed)
+    return np.asarray(rows * weights[:, None] * np.sqrt(recipe.dimension), dtype=np.float32)
 
 
 def _megabytes(folder: Path) -> float:

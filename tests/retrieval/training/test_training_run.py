@@ -8,9 +8,12 @@ import pytest
 
 from retrieval.encoder import load_encoder
 from retrieval.training import Recipe, TrainingDataError, train
+from retrieval.training.bags import Texts
+from retrieval.training.curriculum import Curriculum
 from retrieval.training.heldout import measure
 from retrieval.training.run import first_vectors
 from retrieval.training.sources import Asked
+from retrieval.training.tasks import SpanTask
 
 RECIPE = Recipe(pieces=300, dimension=16, batch=8, steps=60, learning_rate=0.1, threads=1)
 
@@ -46,8 +49,11 @@ def test_a_folder_without_text_is_refused_before_any_work(tmp_path: Path) -> Non
 
 def test_frequent_tokens_start_short() -> None:
     """What stands everywhere says little."""
-    lengths = np.linalg.norm(first_vectors(np.array([0, 10, 100_000]), replace(RECIPE, dimension=512)), axis=1)
-    assert lengths[0] > lengths[1] > 10 * lengths[2]
+    ids = np.array([0, 1, 0, 0, 1, 0, 2, 0, 0, 2] * 40, dtype=np.int32)
+    texts = Texts(ids, np.arange(0, 401, 5))
+    task = SpanTask("biter", 1.0, texts)
+    lengths = np.linalg.norm(first_vectors(Curriculum((task,), {}, ((texts,),)), 4, RECIPE), axis=1)
+    assert 0 < lengths[0] < lengths[2] < lengths[3]
 
 
 class Shouting:
