@@ -48,7 +48,7 @@ class Line:
 
 
 class PageState(StrEnum):
-    """What could be read of a page."""
+    """What could be read of a page. DAMAGED is one that cannot be read, or is far too large to be."""
 
     TEXT = "text"
     PICTURES = "pictures"

@@ -13,7 +13,8 @@ from ingest.readers import pdf_errors as errors
 from ingest.readers.pdf_columns import reading_order
 from ingest.readers.pdf_facts import read_labels, read_outline, read_title
 from ingest.readers.pdf_lines import BLANK, TextLine, write_lines
-from ingest.readers.pdf_page import FontCache, PageTooLargeError, PageWords, read_page
+from ingest.readers.pdf_page import FontCache, PageWords, read_page
+from ingest.readers.pdf_words import PageTooLargeError
 
 MEDIA_TYPE = "application/pdf"
 MAX_BYTES = 300_000_000
@@ -32,6 +33,7 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 class _PageText:
     lines: list[TextLine]
     state: PageState
+    too_large: bool = False
 
 
 def read_pdf(data: bytes, source: str) -> Sheet:
@@ -48,7 +50,7 @@ def read_pdf(data: bytes, source: str) -> Sheet:
     reader = _open(data)
     pages = _pages(reader)
     fonts = FontCache()
-    texts = [_read(page, number, fonts) for number, page in enumerate(pages, start=1)]
+    texts = [_read(page, fonts) for page in pages]
     _check(texts)
     no_labels: list[str | None] = [None] * len(pages)
     labels = _attempt(lambda: read_labels(reader), no_labels)
@@ -88,11 +90,12 @@ def _pages(reader: PdfReader) -> list[PageObject]:
     return pages
 
 
-def _read(page: PageObject, number: int, fonts: FontCache) -> _PageText:
+def _read(page: PageObject, fonts: FontCache) -> _PageText:
+    """One page; what cannot be read of it, or would take too long, does not lose the other pages."""
     try:
         words = _attempt(lambda: read_page(page, fonts), None, PageTooLargeError)
-    except PageTooLargeError as error:
-        raise errors.page_too_large(number) from error
+    except PageTooLargeError:
+        return _PageText([], PageState.DAMAGED, too_large=True)
     if words is None:
         return _PageText([], PageState.DAMAGED)
     lines = _lines(words)
@@ -125,6 +128,9 @@ def _check(texts: list[_PageText]) -> None:
     states = {text.state for text in texts}
     if PageState.PICTURES in states:
         raise errors.pictures_only(len(texts))
+    heavy = next((number for number, text in enumerate(texts, start=1) if text.too_large), None)
+    if heavy is not None:
+        raise errors.page_too_large(heavy)
     raise errors.damaged() if PageState.DAMAGED in states else errors.empty()
 
 

@@ -10,10 +10,10 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from ingest.readers.pdf_content import operations
 from ingest.readers.pdf_fonts import GlyphFont
-from ingest.readers.pdf_words import Matrix, TextReader, Word, turned
+from ingest.readers.pdf_words import Matrix, PageTooLargeError, TextReader, Word, turned
 
-MAX_CONTENT_BYTES = 16_000_000
-"""More drawing than this on one page is a map or an attack, not a page of text; it takes about 5 s to step over."""
+MAX_CONTENT_BYTES = 10_000_000
+"""More drawing than this on one page is a map or an attack, not a page of text; it takes about 10 s to step over."""
 _MAX_FORM_DEPTH = 12
 _MAX_FORMS = 2_000
 _NOTHING_ENCODED = 32
@@ -22,10 +22,6 @@ _DOUBLE = 0.12
 _WRITES_SPACES = 0.6
 _LEAST_SPACE, _MOST_SPACE = 0.15, 0.4
 _DOUBLE_STRIP = 10.0
-
-
-class PageTooLargeError(Exception):
-    """A page whose content is over `MAX_CONTENT_BYTES`."""
 
 
 @dataclass(frozen=True, slots=True)

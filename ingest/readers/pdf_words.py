@@ -18,10 +18,16 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 WORD_GAP = 0.15
 """A gap of this many em or more, made by moving and not by a space, parts words; kerning is smaller."""
+MAX_WORDS = 20_000
+"""A page of text has up to 1 500 words, a wall chart some thousands; more takes minutes to put in order."""
 _BACKSTEP = -0.35
 _SEAMLESS = 0.04
 _SENTENCE_SPACES = 2
 _MAX_SAVED_STATES = 500
+
+
+class PageTooLargeError(Exception):
+    """A page with more on it than is read from one page."""
 
 
 class Word(NamedTuple):
@@ -245,8 +251,10 @@ class TextReader:
         last = self.words[-1] if self.words else None
         if last is not None and not word.spaced and _continues(last, word):
             self.words[-1] = last._replace(text=last.text + word.text, x1=word.x1)
-        else:
+        elif len(self.words) < MAX_WORDS:
             self.words.append(word)
+        else:
+            raise PageTooLargeError
 
 
 def turned(x: float, y: float, direction: int) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import UnreadableFileError
-from ingest.readers import pdf, pdf_page, read
+from ingest.readers import pdf, pdf_page, pdf_words, read
 from ingest.readers.pdf import read_pdf
 
 
@@ -94,6 +94,22 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     monkeypatch.setattr(pdf_page, "MAX_CONTENT_BYTES", 10)
     assert (fault(data).code, "Side 1 " in fault(data).message) == ("too_large", True)
+    monkeypatch.undo()
+    monkeypatch.setattr(pdf_words, "MAX_WORDS", 2)
+    assert fault(data).code == "too_large"
+
+
+def test_one_page_too_heavy_does_not_lose_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page with more on it than is read is marked; the rest is read."""
+    monkeypatch.setattr(pdf_words, "MAX_WORDS", 5)
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    for index in range(9):
+        canvas.drawString(72, 700 - 20 * index, "ord")
+    canvas.showPage()
+    text_page(canvas)
+    canvas.save()
+    assert [page.state.value for page in read_pdf(stream.getvalue(), "fil.pdf").pages] == ["damaged", "text"]
 
 
 def test_one_damaged_page_does_not_lose_the_others() -> None:
