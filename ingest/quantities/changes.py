@@ -11,7 +11,7 @@ _ENDINGS = _NOUNS.words("endings")
 _VERB = rf"(?<!\w)(?i:{alternatives(_DATA.table('verbs').words('words'))})"
 _VERBS = re.compile(rf"{_VERB}(?!\w)")
 _ENDS_IN_VERB = re.compile(rf"{_VERB} ?$")
-_COMPARATIVES = frozenset(_DATA.table("after").words("words"))
+_COMPARATIVES = frozenset((*_DATA.table("after").words("words"), *_DATA.table("steady").words("words")))
 _IN = re.compile(r" (?:i|in|av|of) ")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -45,6 +45,6 @@ def ends_in_change(text: str, start: int, end: int) -> bool:
 
 
 def compares(text: str, start: int, end: int) -> bool:
-    """Whether that stretch of even text speaks of a change or compares («flere», «høyere»)."""
+    """Whether that stretch of even text speaks of a change or compares («flere», «uendret»)."""
     words = _WORD.finditer(text, start, end)
     return speaks_of_change(text, start, end) or any(match[0].lower() in _COMPARATIVES for match in words)

@@ -3,7 +3,7 @@
 import re
 
 from ingest.quantities.drafts import Draft
-from ingest.quantities.nouns import announced_noun, names_percent, speaks_of_money
+from ingest.quantities.nouns import announced_noun, is_nameless, names_percent, speaks_of_money
 from ingest.quantities.sentences import coordinates, joiner
 from ingest.quantities.units import Kind
 
@@ -43,7 +43,7 @@ def _look_back(text: str, starts: list[int], drafts: list[Draft], index: int) ->
         if speaks_of_money(text, start, len(text)) or any(other.kind is Kind.MONEY for other in drafts):
             draft.unit, draft.kind = "kroner", Kind.MONEY
         return
-    if not draft.token.digits and not draft.elliptic:
+    if (not draft.token.digits and not draft.elliptic) or is_nameless(text, draft.after):
         return
     if index and _SLASHED.fullmatch(text, drafts[index - 1].after, draft.token.start):
         other = drafts[index - 1]

@@ -14,6 +14,7 @@ _ADJECTIVES = re.compile(
 )
 _BY_VERB = frozenset(_DATA.table("by").words("verbs"))
 _BY_NOUN = frozenset(_DATA.table("by").words("nouns"))
+_COPULAS = frozenset(_DATA.table("by").words("copulas"))
 _LEVEL_NOUNS = re.compile(rf"(?<!\w)\w*(?i:{alternatives(_DATA.table('levels').words('nouns'))}) ?$")
 _LEVELS = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('levels').words('words'))})(?: \x00+)? ?$")
 _AFTER = re.compile(rf" (?P<word>(?i:{alternatives(_DATA.table('after').words('words'))}))(?!\w)")
@@ -23,10 +24,11 @@ _PARTICLES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('by').words('par
 _IN = frozenset(_DATA.table("after").words("joined_by"))
 _AGAIN = re.compile(rf",? ?\(?(?i:{alternatives(_DATA.table('again').words('words'))}) ?(?i:henholdsvis )?$")
 _WORD = re.compile(r"[^\W\d_]+")
+_OF = re.compile(r" (?:av|of) ")
 _NEAR = 30
 _LAST = re.compile(r"([^\W\d_]+) ?$")
 _OPENED = re.compile(r"([^\W\d_]+) \($")
-_CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:men|mens|og at|samtidig) ")
+_CLAUSE = re.compile(rf"[,;:(](?! ?(?:med|på) ?$)|(?<!\w)(?:{alternatives(_DATA.table('clauses').words('words'))}) ")
 
 
 def set_measures(text: str, starts: list[int], drafts: list[Draft]) -> None:
@@ -65,7 +67,7 @@ def _is_change(text: str, draft: Draft, before: Draft | None, floor: int, senten
         return True
     if _is_level(text, draft):
         return False
-    return _changed_by(text, floor, draft.lead)
+    return _changed_by(text, floor, draft)
 
 
 def says_more(text: str, position: int) -> bool:
@@ -99,8 +101,9 @@ def _said_again(text: str, before: Draft, draft: Draft, sentence: int) -> bool:
     return closed and percent and _is_level(text, before) and speaks_of_change(text, sentence, before.token.start)
 
 
-def _changed_by(text: str, floor: int, start: int) -> bool:
-    """Whether the clause before that place says that something changed by what follows."""
+def _changed_by(text: str, floor: int, draft: Draft) -> bool:
+    """Whether the clause before the number says that something changed by it."""
+    start = draft.lead
     opened = _OPENED.search(text, floor, start)
     if opened is not None:
         return is_change_noun(opened[1])
@@ -112,7 +115,9 @@ def _changed_by(text: str, floor: int, start: int) -> bool:
     word, head = last[1].lower(), last.start(1)
     if word in _BY_VERB and (speaks_of_change(clause, 0, head) or _PARTICLES.search(clause, 0, head)):
         return True
-    if word in _BY_NOUN:
+    if word in _COPULAS and draft.kind is Kind.PERCENT and _OF.match(text, draft.after):
+        return False
+    if word in _BY_NOUN or word in _COPULAS:
         return _names_change_on(clause[:head])
     return ends_in_change(clause, 0, len(clause))
 

@@ -20,6 +20,7 @@ _PLURALS = frozenset(_DATA.table("modifiers").words("plurals"))
 _DEFINITE = _DATA.table("counted").words("definite_endings")
 _PART_OF = re.compile(rf" av (?:{alternatives(_DATA.table('counted').words('determiners'))} )?(?=[^\W\d_])")
 _PERCENT = re.compile(rf"[^\W\d_]{{3,}}(?i:{alternatives(_DATA.table('percent').words('endings'))})(?!\w)[^.;()]*$")
+_NAMELESS = re.compile(rf" {alternatives(_DATA.table('counted').words('nameless'))}(?!\w)")
 _OPEN_END = re.compile(rf" {alternatives(_DATA.table('modifiers').words('open_ends'))}(?= [^\W\d_])")
 _VERB_ENDINGS = _DATA.table("modifiers").words("verb_endings")
 _SHORTEST = 5
@@ -87,6 +88,11 @@ def part_of_noun(text: str, position: int) -> str | None:
         return None
     noun, _ = counted_noun(text, match.end() - 1)
     return noun if noun is not None and noun.endswith(_DEFINITE) else None
+
+
+def is_nameless(text: str, position: int) -> bool:
+    """Whether the number counts what no noun names: «1 618 av de som søkte»."""
+    return _NAMELESS.match(text, position) is not None
 
 
 def announced_noun(text: str, start: int, end: int) -> str | None:

@@ -15,7 +15,7 @@ from ingest.quantities.numbers import Token, read_digits
 from ingest.quantities.periods import find_periods
 from ingest.quantities.sentences import sentence_of, sentence_starts
 from ingest.quantities.units import KINDS, Kind, read_unit, unit_before
-from ingest.quantities.words import NUMERALS, join_ratios, read_words
+from ingest.quantities.words import NUMERALS, join_ratios, read_fractions, read_words
 
 _NAME = re.compile(r"-(?=[^\W\d_]| [^\W\d_])")
 _LEAD = re.compile(r"([^\W\d_]+) $")
@@ -46,7 +46,7 @@ def read_quantities(text: str, context: Context) -> tuple[Quantity, ...]:
 
 
 def _tokens(text: str) -> list[Token]:
-    tokens = sorted((*read_digits(text), *read_words(text)), key=lambda token: token.start)
+    tokens = sorted((*read_digits(text), *read_words(text), *read_fractions(text)), key=lambda token: token.start)
     return join_ratios(text, tokens)
 
 
@@ -112,6 +112,8 @@ def _counts(draft: Draft) -> bool:
 
 
 def _quantity(text: str, start: int, end: int, draft: Draft) -> Quantity:
-    approximate = draft.about or (draft.bound and draft.measure is not Measure.DURATION)
+    approximate = draft.about or (
+        draft.bound and draft.measure is not Measure.DURATION and draft.kind is not Kind.INDEX
+    )
     value = draft.token.value
     return Quantity(start, end, text, value, draft.scale, draft.unit, draft.measure, approximate, draft.period)

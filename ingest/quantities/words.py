@@ -9,6 +9,7 @@ from ingest.quantities.data import load
 from ingest.quantities.numbers import Token
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FRACTION = re.compile(r"(?<![\w.,/-])([1-9])/([1-9][0-9]?)(?= av | of )")
 _CENT = Decimal("0.01")
 
 
@@ -93,6 +94,14 @@ def _with_part(tokens: list[Token], before: re.Match[str] | None, part: re.Match
         share = percent_of(Decimal(1), denominator)
         return [*tokens, Token(part.start(), part.end(), share, digits=False, share=True)]
     return tokens
+
+
+def read_fractions(text: str) -> list[Token]:
+    """Every fraction of something in digits: «2/3 av»."""
+    matches = [match for match in _FRACTION.finditer(text) if int(match[1]) < int(match[2])]
+    return [
+        Token(match.start(), match.end(), percent_of(Decimal(match[1]), int(match[2])), share=True) for match in matches
+    ]
 
 
 def join_ratios(text: str, tokens: Sequence[Token]) -> list[Token]:
