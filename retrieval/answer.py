@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from retrieval.analysis.terms import TermList
 from retrieval.compare import Comparison, compare
+from retrieval.concepts import Language
 from retrieval.confidence import Verdict, judge
 from retrieval.conversation import complete
 from retrieval.figures import RankedFigure, rank_figures
@@ -56,19 +56,19 @@ class Answer:
 class Answerer:
     """Answers questions from an index. The same index and the same question always give the same answer."""
 
-    def __init__(self, index: Index, terms: TermList, weights: Weights) -> None:
+    def __init__(self, index: Index, language: Language, weights: Weights) -> None:
         self.index = index
-        self.terms = terms
+        self.language = language
         self.weights = weights
 
     def with_weights(self, weights: Weights) -> "Answerer":
         """The same answerer with other weights."""
-        return Answerer(self.index, self.terms, weights)
+        return Answerer(self.index, self.language, weights)
 
     def ask(self, question: str, history: Sequence[str], chosen: Filter, limit: int) -> Answer:
         """Answer a question, completed from the earlier ones of its conversation where it needs them."""
         resolved = complete(question, history)
-        query = make_query(resolved, self.index, self.terms)
+        query = make_query(resolved, self.index, self.language)
         found = search(self.index, query, chosen, self.weights)
         ranked = self._figures(query, found)
         verdict = judge(query, found.candidates, ranked, self.weights)
@@ -90,7 +90,7 @@ class Answerer:
 
     def search(self, text: str, chosen: Filter, limit: int) -> tuple[AnswerPassage, ...]:
         """The best passages alone."""
-        query = make_query(text, self.index, self.terms)
+        query = make_query(text, self.index, self.language)
         found = search(self.index, query, chosen, self.weights)
         return tuple(self._passage(candidate, query) for candidate in found.candidates[:limit])
 

@@ -1,18 +1,24 @@
 """A question's words → concepts: each with every form that may stand for it in the documents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 from typing import Protocol
 
 from retrieval.analysis import Analyzer
+from retrieval.analysis.background import Background
 from retrieval.analysis.terms import TermList
 from retrieval.analysis.words import words
 
-WEIGHT = {"word": 1.0, "abbreviation": 0.95, "term": 0.8, "compound": 0.55, "part": 0.45}
+WEIGHT = {"word": 1.0, "abbreviation": 0.95, "term": 0.8, "relative": 0.75, "compound": 0.55, "part": 0.6}
 """How much a form counts beside the word itself, by where it comes from."""
 
+STRONG = frozenset({"word", "abbreviation", "term", "relative"})
+"""Where a form that makes a concept known to the collection comes from."""
+
 MOST_COMPOUNDS = 24
+COMMON, RARE = 0.3, 0.6
+"""Between which background rarities a word goes from saying little to saying all it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,9 @@ class Vocabulary(Protocol):
     def compounds(self, term: str) -> tuple[str, ...]:
         """The collection's compounds that the term is a part of, commonest first."""
 
+    def relatives(self, root: str) -> tuple[str, ...]:
+        """The collection's stems that share a root."""
+
     def abbreviations(self, run: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """What the collection says a run of stems is short for, or how it is shortened."""
 
@@ -63,8 +72,18 @@ def idf(frequency: int, passages: int) -> float:
     return log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
 
 
-def concepts(text: str, analyzer: Analyzer, terms: TermList, vocabulary: Vocabulary) -> tuple[Concept, ...]:
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What is known of Norwegian whatever the collection: the analysis, the term list, how common words are."""
+
+    analyzer: Analyzer
+    terms: TermList
+    background: Background
+
+
+def concepts(text: str, language: Language, vocabulary: Vocabulary) -> tuple[Concept, ...]:
     """The concepts of a question in order; function words and repeated words are left out."""
+    analyzer, terms = language.analyzer, language.terms
     typed = words(text)
     stems = [analyzer.stem(word) for word in typed]
     found: dict[tuple[str, ...], Concept] = {}
@@ -77,7 +96,7 @@ def concepts(text: str, analyzer: Analyzer, terms: TermList, vocabulary: Vocabul
         length = max(length, 1)
         run = tuple(stems[at : at + length])
         if run not in found:
-            found[run] = _concept(" ".join(typed[at : at + length]), run, alternatives, vocabulary)
+            found[run] = _concept(" ".join(typed[at : at + length]), run, alternatives, language, vocabulary)
         at += length
     return tuple(found.values())
 
@@ -94,21 +113,32 @@ def _expression(stems: list[str], at: int, terms: TermList, vocabulary: Vocabula
     return length, forms
 
 
-def _concept(typed: str, run: tuple[str, ...], others: list[Form], vocabulary: Vocabulary) -> Concept:
-    forms = [Form(run, WEIGHT["word"], "word"), *others]
+def _concept(
+    typed: str, run: tuple[str, ...], others: list[Form], language: Language, vocabulary: Vocabulary
+) -> Concept:
+    forms = {form.stems: form for form in [Form(run, WEIGHT["word"], "word"), *others]}
     if len(run) == 1:
-        forms += [
-            Form((whole,), WEIGHT["compound"], "compound") for whole in vocabulary.compounds(run[0])[:MOST_COMPOUNDS]
-        ]
-        forms += [Form(part, WEIGHT["part"], "part") for part in _whole_parts(run[0], vocabulary)]
-    frequencies = vocabulary.frequencies({stem for form in forms for stem in form.stems})
-    known = [form for form in forms if all(stem in frequencies for stem in form.stems)]
-    strong = [form for form in known if form.origin in ("word", "abbreviation", "term")] or known
-    commonest = max((min(frequencies[stem] for stem in form.stems) for form in strong), default=0)
-    return Concept(typed, tuple(known) or (forms[0],), idf(commonest, vocabulary.passages), bool(strong))
+        for form in _made_from(run[0], language.analyzer, vocabulary):
+            forms.setdefault(form.stems, form)
+    frequencies = vocabulary.frequencies({stem for stems in forms for stem in stems})
+    known = [form for form in forms.values() if all(stem in frequencies for stem in form.stems)]
+    strong = [form for form in known if form.origin in STRONG]
+    commonest = max((min(frequencies[stem] for stem in form.stems) for form in strong or known), default=0)
+    own = idf(commonest, vocabulary.passages)
+    general = min(max((language.background.rarity(run[-1]) - COMMON) / (RARE - COMMON), 0.15), 1.0)
+    rarity = own * (0.5 + 0.5 * general) if strong else own * general
+    return Concept(typed, tuple(known) or (forms[run],), rarity, bool(strong))
 
 
-def _whole_parts(stem: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
-    """The parts of a compound, all together: «tiltaksplass» stands also where «tiltak» and «plass» both stand."""
+def _made_from(stem: str, analyzer: Analyzer, vocabulary: Vocabulary) -> Iterator[Form]:
+    """Words of the same root, compounds the word is part of, and its own parts, which must all stand there.
+
+    «tiltaksplass» stands also where «tiltak» and «plass» both stand.
+    """
+    for other in vocabulary.relatives(analyzer.root(stem)):
+        yield Form((other,), WEIGHT["relative"], "relative")
     parts = vocabulary.parts(stem)
-    return [parts] if len(parts) > 1 else []
+    if len(parts) > 1:
+        yield Form(parts, WEIGHT["part"], "part")
+    for whole in vocabulary.compounds(stem)[:MOST_COMPOUNDS]:
+        yield Form((whole,), WEIGHT["compound"], "compound")

@@ -38,7 +38,7 @@ def judge(query: Query, candidates: Sequence[Candidate], ranked: Sequence[Ranked
     features["dense"] = top.features["dense"]
     if by_figure:
         found = ranked[0].features
-        features["label"] = max(found["label_coverage"], found["sentence_coverage"])
+        features["label"] = found["covered"]
         features["unit"] = found["unit"]
         features["period"] = found["period"]
     else:

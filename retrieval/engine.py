@@ -5,8 +5,10 @@ from functools import cached_property
 from pathlib import Path
 
 from retrieval.analysis import Analyzer
+from retrieval.analysis.background import shipped_background
 from retrieval.analysis.terms import shipped_terms
 from retrieval.answer import Answerer
+from retrieval.concepts import Language
 from retrieval.confidence import CONFIDENCE_FEATURES
 from retrieval.encoder import Encoder, load_encoder
 from retrieval.figures import FIGURE_FEATURES
@@ -37,6 +39,11 @@ class Engine:
         return Analyzer()
 
     @cached_property
+    def language(self) -> Language:
+        """What is known of Norwegian whatever the collection."""
+        return Language(self.analyzer, shipped_terms(), shipped_background())
+
+    @cached_property
     def weights(self) -> Weights:
         """The weights of the ranking models."""
         return shipped_weights(FEATURES)
@@ -50,5 +57,5 @@ class Engine:
             present = self._answerer
             if present is None or not present.index.is_current:
                 index = Index(self._folder, self.encoder, self.analyzer)
-                present = self._answerer = Answerer(index, shipped_terms(), self.weights)
+                present = self._answerer = Answerer(index, self.language, self.weights)
         return present

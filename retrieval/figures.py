@@ -14,22 +14,23 @@ from retrieval.weights import Weights, score
 
 PASSAGES = 60
 """In how many of the best passages figures are looked for."""
+HALF_AWAY = 6
+"""How many words away from a number another word counts half."""
 
 FIGURE_FEATURES = (
     "passage",
-    "row_coverage",
-    "label_coverage",
+    "covered",
+    "own",
     "row_precision",
-    "column_coverage",
     "column_precision",
     "near",
-    "sentence_coverage",
     "unit",
     "unit_noun",
     "period",
     "newest",
     "measure",
     "in_table",
+    "in_question",
     "approximate",
     "confidence",
 )
@@ -71,54 +72,55 @@ def _ranked(
     newest = index.documents[candidate.passage.document].year
     features = {
         "passage": candidate.score,
-        **_table_features(query, figure, candidate, rarity),
-        **_sentence_features(query, figure),
+        **_subject_features(query, figure, candidate, rarity),
+        "near": _near(query, figure),
         "unit": _unit(query, figure),
         "unit_noun": _unit_noun(index, query, figure),
         "period": _period(query.question.periods, figure.period),
         "newest": _newest(query, figure, newest),
         "measure": _measure(query, figure),
+        "in_table": float(figure.table is not None),
+        "in_question": float(" ".join(figure.text.split()) in query.numbers),
         "approximate": float(figure.approximate),
         "confidence": figure.confidence,
     }
     return RankedFigure(figure, candidate, features, score(weights.figure, features))
 
 
-def _table_features(
+def _subject_features(
     query: Query, figure: FigureRecord, candidate: Candidate, rarity: Mapping[str, float]
 ) -> dict[str, float]:
-    if figure.table is None:
-        names = ("row_coverage", "label_coverage", "row_precision", "column_coverage", "column_precision", "in_table")
-        return dict.fromkeys(names, 0.0)
-    label = figure.row_terms | figure.column_terms | candidate.passage.context_terms
+    """How much of the question the figure's own words hold, with and without what it stands under, and the reverse.
+
+    Its own words are its row and column, or its sentence. Precision is how much of them the question asks for: a row
+    with more in its name than was asked for is another row.
+    """
+    own = figure.row_terms | figure.column_terms | frozenset(figure.sentence_terms)
     heads = frozenset(term for term in figure.column_terms if not term.isdigit())
+    in_table = figure.table is not None
     return {
-        "row_coverage": query.coverage(figure.row_terms),
-        "label_coverage": query.coverage(label),
-        "row_precision": precision(figure.row_terms, query.asked, rarity),
-        "column_coverage": query.coverage(heads),
-        "column_precision": precision(heads, query.asked, rarity),
-        "in_table": 1.0,
+        "covered": query.coverage(own | candidate.passage.context_terms),
+        "own": query.coverage(own),
+        "row_precision": precision(figure.row_terms, query.asked, rarity) if in_table else 0.0,
+        "column_precision": precision(heads, query.asked, rarity) if in_table else 0.0,
     }
 
 
-def _sentence_features(query: Query, figure: FigureRecord) -> dict[str, float]:
-    """How much of the question stands in the figure's sentence, and how near the number it stands."""
-    if not figure.sentence_terms:
-        return {"near": 0.0, "sentence_coverage": 0.0}
+def _near(query: Query, figure: FigureRecord) -> float:
+    """How near the number the question's words stand in its sentence: a word six words away counts half."""
     distance: dict[str, int] = {}
     for at, stem in enumerate(figure.sentence_terms):
         away = abs(at - figure.place)
         distance[stem] = min(distance.get(stem, away), away)
     near = 0.0
-    for concept in query.subject:
-        best = 0.0
-        for form in concept.forms:
-            if all(stem in distance for stem in form.stems):
-                away = max(distance[stem] for stem in form.stems)
-                best = max(best, form.weight / (1 + away / 6))
-        near += concept.rarity * best
-    return {"near": near / query.total, "sentence_coverage": query.coverage(frozenset(figure.sentence_terms))}
+    for concept in query.subject if distance else ():
+        found = (
+            (form.weight, max(distance[stem] for stem in form.stems))
+            for form in concept.forms
+            if all(stem in distance for stem in form.stems)
+        )
+        near += concept.rarity * max((weight / (1 + steps / HALF_AWAY) for weight, steps in found), default=0.0)
+    return near / query.total
 
 
 def _unit(query: Query, figure: FigureRecord) -> float:

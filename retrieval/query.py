@@ -1,16 +1,18 @@
 """A question made ready to be searched: understood, its concepts found, its vector made."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from retrieval.analysis.terms import TermList
-from retrieval.concepts import Concept, concepts
+from retrieval.concepts import Concept, Language, concepts
 from retrieval.index.dense import Vectors
 from retrieval.index.open import Index
 from retrieval.question import Question, understand
+
+_NUMBER = re.compile(r"\d+(?: \d{3})*(?:,\d+)?")
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,19 @@ class Query:
                     stems[stem] = max(stems.get(stem, 0.0), form.weight)
         return stems
 
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers the question itself names, as they are written: «under 30 år» is not answered with 30."""
+        return frozenset(match.group() for match in _NUMBER.finditer(self.question.text))
+
     def coverage(self, stems: frozenset[str]) -> float:
         """The share of the subject, weighted by rarity, that a text with these stems holds."""
         return sum(concept.rarity * concept.match(stems) for concept in self.subject) / self.total
 
 
-def make_query(text: str, index: Index, terms: TermList) -> Query:
+def make_query(text: str, index: Index, language: Language) -> Query:
     """A question as a Query against an index."""
-    found = concepts(text, index.analyzer, terms, index.store)
+    found = concepts(text, language, index.store)
     vector = np.asarray(index.encoder.encode([text]), dtype=np.float32)
     return Query(understand(text, index.newest_year), found, vector)
 

@@ -77,6 +77,7 @@ class _Language:
     operations: tuple[tuple[Operation, re.Pattern[str]], ...]
     documents: tuple[tuple[str, re.Pattern[str]], ...]
     classes: dict[str, str]
+    cues: dict[Kind, re.Pattern[str]]
 
 
 @lru_cache(maxsize=1)
@@ -88,12 +89,19 @@ def _language() -> _Language:
         operations=tuple((Operation(name), re.compile(p)) for name, p in data["comparison"].items()),
         documents=tuple((kind, re.compile(p)) for kind, p in data["document"].items()),
         classes={unit: name for name, units in data["unit_class"].items() for unit in units},
+        cues={Kind(kind): re.compile(pattern) for kind, pattern in data["cue"].items()},
     )
 
 
 def unit_class(unit: str | None) -> str | None:
     """The class of a unit; every counted noun is of class «count», no unit of none."""
     return None if unit is None else _language().classes.get(unit, "count")
+
+
+def has_cue(kind: Kind, text: str) -> bool:
+    """Whether a text has the signs of an answer of that kind: «fordi» for why, a person's name for who."""
+    cue = _language().cues.get(kind)
+    return cue is not None and cue.search(text) is not None
 
 
 def understand(text: str, year: int | None) -> Question:

@@ -10,7 +10,7 @@ from retrieval.index.lexical import FieldWeights
 from retrieval.index.open import Index
 from retrieval.index.records import FigureRecord, PassageRecord
 from retrieval.query import Query
-from retrieval.question import Kind, unit_class
+from retrieval.question import Kind, has_cue, unit_class
 from retrieval.weights import Weights, score
 
 LEXICAL_CANDIDATES = 80
@@ -22,6 +22,9 @@ PASSAGE_FEATURES = (
     "dense",
     "coverage",
     "body_coverage",
+    "section_coverage",
+    "neighbour",
+    "cue",
     "year",
     "document_kind",
     "row_for_figure",
@@ -43,14 +46,21 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may answer, with its figures, what each leg gave it, its features and its score."""
+    """A passage that may answer, with its figures, its features and its score."""
 
     passage: PassageRecord
     figures: tuple[FigureRecord, ...]
-    lexical: float
-    dense: float
     features: Mapping[str, float]
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """What the legs gave a passage: its BM25 beside the best one's, its cosine, the BM25 of those next to it."""
+
+    lexical: float
+    dense: float
+    neighbour: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +84,18 @@ def search(index: Index, query: Query, chosen: Filter, weights: Weights) -> Foun
         figures.setdefault(figure.passage, []).append(figure)
     similarity = dict(zip(numbers, index.dense.similarities(query.vector, numbers), strict=True))
     best = max(lexical.values(), default=0.0) or 1.0
+    scored = {number: value / best for number, value in lexical.items()}
     candidates = [
-        _candidate(
-            index, query, passages[n], tuple(figures.get(n, ())), lexical.get(n, 0.0) / best, similarity[n], weights
-        )
-        for n in numbers
+        _candidate(index, query, passages[number], tuple(figures.get(number, ())), legs, weights)
+        for number, legs in ((n, Legs(scored.get(n, 0.0), similarity[n], _neighbour(n, scored))) for n in numbers)
     ]
     candidates.sort(key=lambda candidate: (-candidate.score, candidate.passage.number))
     return Found(tuple(candidates), {"lexical": len(lexical), "dense": len(dense)})
+
+
+def _neighbour(number: int, scored: Mapping[int, float]) -> float:
+    """What is said just before and after a passage is often about the same: the better of its two neighbours."""
+    return max(scored.get(number - 1, 0.0), scored.get(number + 1, 0.0))
 
 
 def _documents(index: Index, chosen: Filter) -> Collection[int] | None:
@@ -100,17 +114,19 @@ def _candidate(
     query: Query,
     passage: PassageRecord,
     figures: tuple[FigureRecord, ...],
-    lexical: float,
-    dense: float,
+    legs: Legs,
     weights: Weights,
 ) -> Candidate:
     question = query.question
     kind = index.documents[passage.document].kind
     features = {
-        "lexical": lexical,
-        "dense": dense,
+        "lexical": legs.lexical,
+        "dense": legs.dense,
         "coverage": query.coverage(passage.terms | passage.context_terms),
         "body_coverage": query.coverage(passage.terms),
+        "section_coverage": query.coverage(passage.context_terms),
+        "neighbour": legs.neighbour,
+        "cue": float(has_cue(question.kind, passage.text)),
         "year": _year(query, passage),
         "document_kind": 0.0 if question.document_kind is None else (1.0 if question.document_kind == kind else -1.0),
         "row_for_figure": float(question.wants_figure and passage.kind == PassageKind.TABLE_ROW),
@@ -120,7 +136,7 @@ def _candidate(
         "wanted_date": float(question.wants_date and any(f.measure == Measure.DATE for f in figures)),
         "length": log(1 + len(passage.terms)) / 5,
     }
-    return Candidate(passage, figures, lexical, dense, features, score(weights.passage, features))
+    return Candidate(passage, figures, features, score(weights.passage, features))
 
 
 def _year(query: Query, passage: PassageRecord) -> float:

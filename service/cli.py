@@ -13,6 +13,7 @@ from retrieval.encoder import EncoderError
 from retrieval.engine import Engine
 from retrieval.errors import IndexUnusableError
 from retrieval.search import Filter
+from retrieval.training.sources import TrainingDataError
 from retrieval.update import update_index
 from service.progress import reading_progress
 from service.settings import Settings, settings
@@ -22,6 +23,8 @@ app = typer.Typer(
     help="Svar med kilde: spør på vanlig norsk i offentlige dokumenter.", no_args_is_help=True, add_completion=False
 )
 console = Console()
+KNOWN_ERRORS = (UnreadableFileError, IndexUnusableError, EncoderError, TrainingDataError)
+"""Errors that name what is wrong and what to do, in one sentence for people."""
 complaints = Console(stderr=True)
 
 Folder = Annotated[Path, typer.Argument(help="Mappen med dokumentene (PDF og tekst).")]
@@ -103,13 +106,32 @@ def train_encoder(
     console.print(report, highlight=False)
 
 
+@app.command("count-words")
+def count_words(
+    data: Annotated[Path, typer.Argument(help="Mappen med treningstekst.")],
+    out: Annotated[Path, typer.Option("--out", help="Filen som skrives.")] = Path("retrieval/analysis/background.tsv"),
+) -> None:
+    """Tell hvor vanlige norske ord er, i teksten språkmodellen trenes på."""
+    from retrieval.analysis import Analyzer
+    from retrieval.analysis.background import count, write
+    from retrieval.training.background import background_texts
+    from retrieval.training.sources import TrainingFolder
+
+    folder = TrainingFolder(data)
+    folder.check()
+    background = count(background_texts(folder), Analyzer())
+    write(background, out)
+    counted = f"{len(background.frequencies)} ord fra {background.texts} tekster"
+    console.print(f"{counted} er skrevet til {out}", highlight=False)
+
+
 def run_app(*expected: type[Exception]) -> None:
     """Run a command; every error a person can meet ends in one plain sentence and exit status 2."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         app()
     except Exception as error:
-        if not isinstance(error, (UnreadableFileError, IndexUnusableError, EncoderError, *expected)):
+        if not isinstance(error, KNOWN_ERRORS + expected):
             raise
         complaints.print(str(error), style="red", highlight=False, soft_wrap=True)
         sys.exit(2)

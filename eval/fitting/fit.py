@@ -40,7 +40,7 @@ def fit(answerer: Answerer, sets: Sequence[QuestionSet], report: Report) -> Weig
     """New weights for all three models. Nothing of the *keep* split is looked at."""
     index, weights = answerer.index, answerer.weights
     asked = [
-        Asked(make_query(turn.question, index, answerer.terms), turn, turn.source or entry.sources.get(turn.doc or ""))
+        _asked(answerer, turn, entry)
         for entry in sets
         for item in entry.items
         if _is_single(item)
@@ -50,6 +50,11 @@ def fit(answerer: Answerer, sets: Sequence[QuestionSet], report: Report) -> Weig
     weights = replace(weights, figure=_figures(index, asked, weights, report))
     confidence, threshold = _confidence(answerer.with_weights(weights), sets, report)
     return replace(weights, confidence=confidence, threshold=threshold)
+
+
+def _asked(answerer: Answerer, turn: Turn, entry: QuestionSet) -> Asked:
+    query = make_query(turn.question, answerer.index, answerer.language)
+    return Asked(query, turn, turn.source or entry.sources.get(turn.doc or ""))
 
 
 def _is_single(item: Item) -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -9,37 +10,72 @@ import Stemmer
 
 from retrieval.analysis.words import words
 
-_VERSION = "1"
+_VERSION = "2"
+_MOST_REMEMBERED = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Endings to take off, longest first, as long as `shortest` letters are left."""
+
+    endings: tuple[str, ...]
+    shortest: int
+
+    def off(self, stem: str) -> str:
+        """The stem without the first ending that can be taken off it."""
+        for ending in self.endings:
+            if stem.endswith(ending) and len(stem) - len(ending) >= self.shortest:
+                return stem[: -len(ending)]
+        return stem
 
 
 @lru_cache(maxsize=1)
 def _stop_words() -> frozenset[str]:
-    data = tomllib.loads(files("retrieval.analysis").joinpath("stop_words.toml").read_text("utf8"))
+    data = tomllib.loads(_data("stop_words.toml"))
     return frozenset(word for group in data.values() for word in group)
 
 
+@lru_cache(maxsize=1)
+def _endings() -> dict[str, Endings]:
+    data = tomllib.loads(_data("endings.toml"))
+    return {
+        name: Endings(tuple(sorted(part["endings"], key=len, reverse=True)), part["shortest"])
+        for name, part in data.items()
+    }
+
+
+def _data(name: str) -> str:
+    return files("retrieval.analysis").joinpath(name).read_text("utf8")
+
+
 class Analyzer:
-    """Words → stems by the Snowball algorithm for Norwegian (Porter; snowballstem.org/algorithms/norwegian)."""
+    """Words → stems: by Snowball's Norwegian algorithm (snowballstem.org/algorithms/norwegian), then our endings."""
 
     def __init__(self) -> None:
-        self._stem = Stemmer.Stemmer("norwegian", 200_000).stemWord
+        self._snowball = Stemmer.Stemmer("norwegian").stemWord
         self._stop = _stop_words()
+        self._inflection = _endings()["inflection"]
+        self._derivation = _endings()["derivation"]
         self._known: dict[str, str] = {}
 
     @property
     def fingerprint(self) -> str:
         """Changes whenever the same text would give other terms."""
-        source = "\n".join([_VERSION, Stemmer.version(), *sorted(self._stop)])
+        source = "\n".join([_VERSION, Stemmer.version(), _data("stop_words.toml"), _data("endings.toml")])
         return hashlib.sha256(source.encode()).hexdigest()[:16]
 
     def stem(self, word: str) -> str:
         """The stem of one folded word; numbers stay as they are."""
         stem = self._known.get(word)
         if stem is None:
-            stem = word if word[:1].isdigit() else str(self._stem(word))
-            if len(self._known) < 500_000:
+            stem = word if word[:1].isdigit() else self._inflection.off(str(self._snowball(word)))
+            if len(self._known) < _MOST_REMEMBERED:
                 self._known[word] = stem
         return stem
+
+    def root(self, stem: str) -> str:
+        """What a stem shares with the other kinds of word made from it: «utbetaling» and «utbetalt» → «utbetal»."""
+        return stem if stem[:1].isdigit() else self._derivation.off(stem)
 
     def is_stop_word(self, word: str) -> bool:
         """Whether the folded word is left out of every index and question."""

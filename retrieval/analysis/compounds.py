@@ -26,6 +26,14 @@ def split(term: str, vocabulary: Mapping[str, int] | Collection[str]) -> tuple[s
     return ()
 
 
+def possible_parts(term: str) -> set[str]:
+    """Every stem that `split` may ask the vocabulary for."""
+    if len(term) < SHORTEST_COMPOUND or not term.isalpha():
+        return set()
+    cuts = range(SHORTEST_PART, len(term) - SHORTEST_PART + 1)
+    return {term[at:] for at in cuts} | {first for at in cuts for first in _first_parts(term[:at])}
+
+
 def _first_parts(start: str) -> Iterator[str]:
     for joint in JOINTS:
         if start.endswith(joint) and len(start) - len(joint) >= SHORTEST_PART:

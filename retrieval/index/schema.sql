@@ -75,7 +75,7 @@ CREATE TABLE figures (
 CREATE INDEX figures_by_passage ON figures (passage);
 CREATE TABLE vocabulary (term TEXT PRIMARY KEY, frequency INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE compounds (part TEXT NOT NULL, term TEXT NOT NULL, PRIMARY KEY (part, term)) WITHOUT ROWID;
-CREATE TABLE compound_parts (term TEXT PRIMARY KEY, parts TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE roots (root TEXT NOT NULL, term TEXT NOT NULL, PRIMARY KEY (root, term)) WITHOUT ROWID;
 CREATE TABLE abbreviations (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
     short TEXT NOT NULL,

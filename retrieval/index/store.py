@@ -11,6 +11,7 @@ from typing import Any
 
 from ingest.document import PassageKind, Span
 from ingest.quantities.model import Measure
+from retrieval.analysis.compounds import possible_parts, split
 from retrieval.index.records import DocumentRecord, FigureRecord, PassageRecord, period_of
 
 _DOCUMENT = """SELECT d.number, d.id, d.source, d.digest, d.media_type, d.title, d.kind, d.year, d.language,
@@ -35,6 +36,7 @@ class Store:
         self.abbreviations = lru_cache(maxsize=20_000)(self._abbreviations)
         self.parts = lru_cache(maxsize=20_000)(self._parts)
         self.compounds = lru_cache(maxsize=20_000)(self._compounds)
+        self.relatives = lru_cache(maxsize=20_000)(self._relatives)
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -115,8 +117,11 @@ class Store:
         return tuple(tuple(row[0].split()) for row in rows)
 
     def _parts(self, term: str) -> tuple[str, ...]:
-        rows = self._rows("SELECT parts FROM compound_parts WHERE term = ?", (term,))
-        return tuple(rows[0][0].split()) if rows else ()
+        return split(term, self.frequencies(possible_parts(term)))
+
+    def _relatives(self, root: str) -> tuple[str, ...]:
+        rows = self._rows("SELECT term FROM roots WHERE root = ? ORDER BY term", (root,))
+        return tuple(row[0] for row in rows)
 
     def _compounds(self, term: str) -> tuple[str, ...]:
         rows = self._rows(

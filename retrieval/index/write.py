@@ -89,13 +89,11 @@ class StoreWriter:
         self._connection.execute("DELETE FROM vocabulary WHERE frequency <= 0")
         vocabulary = dict(self._connection.execute("SELECT term, frequency FROM vocabulary"))
         self._connection.execute("DELETE FROM compounds")
-        self._connection.execute("DELETE FROM compound_parts")
+        self._connection.execute("DELETE FROM roots")
         for term in vocabulary:
-            parts = split(term, vocabulary)
-            if parts:
-                self._insert("compound_parts", term=term, parts=" ".join(parts))
-                for part in dict.fromkeys(parts):
-                    self._insert("compounds", part=part, term=term)
+            self._insert("roots", root=self._analyzer.root(term), term=term)
+            for part in dict.fromkeys(split(term, vocabulary)):
+                self._insert("compounds", part=part, term=term)
 
     def _add_pages(self, number: int, document: Document) -> None:
         lines = document.sheet.lines

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from retrieval.analysis import Analyzer
+from retrieval.analysis.background import Background
 from retrieval.analysis.terms import parse_terms
 from retrieval.answer import Answerer
+from retrieval.concepts import Language
 from retrieval.engine import FEATURES
 from retrieval.index.open import Index
 from retrieval.update import update_index
@@ -93,4 +95,4 @@ def index(folder: Path, encoder: HashEncoder, tmp_path: Path) -> Index:
 def answerer(index: Index) -> Answerer:
     """An answerer over the index, with a term list of its own."""
     terms = parse_terms('[t]\ngroups = [["restanse", "saksbunke"], ["ansatt", "employee"]]', "test", Analyzer())
-    return Answerer(index, terms, shipped_weights(FEATURES))
+    return Answerer(index, Language(Analyzer(), terms, Background(100, {})), shipped_weights(FEATURES))
