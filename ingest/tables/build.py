@@ -125,7 +125,7 @@ class _Builder:
         return self.labels.read(slot_or_empty(row.row, panel)) or " ".join(self.paths[panel])
 
     def _cells(self, row: PathRow, path: tuple[str, ...], index: int, columns: Mapping[int, int]) -> list[Cell]:
-        told = self.reader.labels(reversed(path))
+        told = self.reader.labels(part for part in reversed(path) if part not in row.codes)
         cells = []
         for column, place in columns.items():
             slot = slot_or_empty(row.row, column)

@@ -52,7 +52,7 @@ def _take(waiting: list[Caption], sheet: Sheet, text_lines: Sequence[int], lines
 
 
 def _text_lines(layout: Layout) -> list[int]:
-    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.GRID)
+    kinds = {*BlockKind} - {BlockKind.FURNITURE, BlockKind.CONTENTS}
     return sorted(number for block in layout.blocks if block.kind in kinds for number in block.lines)
 
 

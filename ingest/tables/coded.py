@@ -8,7 +8,6 @@ from ingest.tables.seen import Seen
 from ingest.tables.shape import Run
 
 _CODE = re.compile(r"^\d{1,4}$")
-_CODE_START = re.compile(r"^\d{3,4}\s+[^\W\d]")
 
 
 def gather_coded(lines: Sequence[Seen], columns: int) -> list[Draft]:
@@ -16,7 +15,7 @@ def gather_coded(lines: Sequence[Seen], columns: int) -> list[Draft]:
     rows: list[Draft] = []
     draft = Draft()
     for line in lines:
-        if draft.label and columns == 1 and _CODE_START.match(line.text):
+        if columns == 1 and _is_named(draft) and _CODE.match(line.shape.tokens[0].text):
             rows.append(draft)
             draft = Draft()
         run = _amounts(line, columns)
@@ -28,6 +27,11 @@ def gather_coded(lines: Sequence[Seen], columns: int) -> list[Draft]:
             rows.append(draft)
             draft = Draft()
     return [*rows, draft] if draft.label else rows
+
+
+def _is_named(draft: Draft) -> bool:
+    """Whether a row's label has come to a name: a code after it begins a row of its own."""
+    return any(not _CODE.match(token.text) for piece in draft.label for token in piece.tokens)
 
 
 def _amounts(line: Seen, columns: int) -> Run | None:

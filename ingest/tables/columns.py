@@ -55,7 +55,7 @@ def read_columns(lines: Sequence[Seen], amounts: Sequence[Seen], size: int | Non
     """
     zone = lines[: size or lines.index(amounts[0])]
     stub = coded_stub(zone, lines[lines.index(amounts[0]) :])
-    panels = _panels(amounts)
+    panels = _panels(amounts, zone)
     comments = not panels and _has_comments(amounts)
     runs = [_main_run(line, comments=comments) for line in amounts]
     extra = 1 if panels or comments else 0
@@ -138,14 +138,31 @@ def _main_run(line: Seen, *, comments: bool) -> Run:
     return run
 
 
-def _panels(amounts: Sequence[Seen]) -> tuple[int, int] | None:
+def _panels(amounts: Sequence[Seen], zone: Sequence[Seen]) -> tuple[int, int] | None:
     """The numbers of value columns left and right, where rows hold two runs with text between."""
     double = [line.shape.runs for line in amounts if len(line.shape.runs) > 1 and line.shape.runs[0].first > 0]
     if len(double) < LEAST or len(double) < PANEL_SHARE * len(amounts):
         return None
+    told = _told_panels(zone)
+    if told:
+        return told, told
     left = Counter(runs[0].fewest for runs in double).most_common(1)[0][0]
     right = Counter(runs[-1].fewest for runs in double).most_common(1)[0][0]
     return left, right
+
+
+def _told_panels(zone: Sequence[Seen]) -> int:
+    """The number of value columns of each panel where the header repeats itself around words («2023 Bak tallene 2023»)."""
+    leaves = read_leaves(zone[: _sure_header(zone)])
+    for left in range(1, len(leaves) // 2 + 1):
+        for start in (0, 1):
+            read = leaves[:start] + _with_between(leaves[start:], left)
+            texts = [leaf.text for leaf in read]
+            if len(texts) != start + 2 * left + 1 or read[start + left].dated:
+                continue
+            if texts[start : start + left] == texts[start + left + 1 :]:
+                return left
+    return 0
 
 
 def _has_comments(amounts: Sequence[Seen]) -> bool:
@@ -186,7 +203,7 @@ def _header(
 def _undated_header(zone: Sequence[Seen], needed: int) -> tuple[int, tuple[Leaf, ...], tuple[Leaf, ...]]:
     """A header without years or units: short words, one header more than there are value columns."""
     for end in range(1, len(zone) + 1):
-        if len(zone[end - 1].text) > SHORT:
+        if len(zone[end - 1].text) > SHORT and end > 1:
             break
         leaves = read_leaves(zone[:end])
         if len(leaves) == needed + 1 > LEAST:
@@ -278,7 +295,7 @@ def _arranged(
 
 def _parted(leaves: tuple[Leaf, ...], count: int) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:
     """The headers of the label columns and those of the value columns."""
-    if len(leaves) == count and leaves and all(leaf.bare for leaf in leaves[1:]) and not leaves[0].bare:
+    if len(leaves) == count and leaves and not leaves[0].bare and (count == 1 or any(leaf.bare for leaf in leaves)):
         parts = split_stub(leaves[0])
         if parts:
             return (parts[0],), (parts[1], *leaves[1:])

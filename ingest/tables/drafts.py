@@ -72,15 +72,16 @@ class Gatherer:
         self.pending: list[Draft] = []
         self.stack: list[Piece] = []
         self.open_comment: list[Draft] = []
+        self.orphan: Draft | None = None
 
     def gather(self, lines: Sequence[Seen]) -> list[Draft]:
         """The rows and group headings (rows without numbers) of the lines, top to bottom."""
-        for line in lines:
-            if is_number_line(line):
+        for line, following in zip(lines, [*lines[1:], None], strict=True):
+            if is_number_line(line) and not self._is_sign(line, following):
                 self._number(line)
                 continue
             self._unstack()
-            if line.shape.runs and self._is_row(line):
+            if line.is_amount and not is_sign(line.text):
                 self._row(line)
             else:
                 self._text(line)
@@ -89,13 +90,14 @@ class Gatherer:
         self.pending = []
         return self.rows
 
-    def _is_row(self, line: Seen) -> bool:
-        return line.shape.tail is not None or (self.comments and bool(line.shape.runs)) or len(line.shape.runs) > 1
+    def _is_sign(self, line: Seen, following: Seen | None) -> bool:
+        """Whether a lone dash is the sign before a label rather than an empty cell."""
+        return is_sign(line.text) and not self.stack and following is not None and not following.shape.only_numbers
 
     def _number(self, line: Seen) -> None:
         piece = Piece(line, line.shape.tokens)
         last = self.rows[-1] if self.rows and not self.pending and not self.stack else None
-        if last and last.numbers and last.cells + _fewest(piece) <= self.columns and last.cells < self.columns:
+        if last and last.numbers and not last.more and last.cells + _fewest(piece) <= self.columns and last.cells < self.columns:
             last.numbers.append(piece)
             return
         self.stack.append(piece)
@@ -134,6 +136,8 @@ class Gatherer:
         for index, piece in enumerate(stack):
             draft = labels[index] if index < len(labels) else Draft()
             draft.numbers.append(piece)
+            if not draft.label and index + 1 == len(stack) and not is_junk(draft):
+                self.orphan = draft
             self.rows.append(draft)
 
     def _close(self, numbers: Sequence[Piece]) -> None:
@@ -181,6 +185,11 @@ class Gatherer:
                 draft.comment.append(piece)
             return
         self.open_comment = []
+        if self.orphan and self.orphan is self.rows[-1] and not self.pending:
+            self.orphan.label.append(piece)
+            self.orphan = None
+            return
+        self.orphan = None
         if self.pending and (self._goes_on(line) or _is_sign(self.pending[-1])):
             self.pending[-1].label.append(piece)
         else:
@@ -193,8 +202,13 @@ class Gatherer:
 
 
 def is_number_line(line: Seen) -> bool:
-    """Whether a line is numbers alone, a lone sign before a label apart."""
-    return line.shape.only_numbers and not _SIGN.match(line.text)
+    """Whether a line is numbers alone."""
+    return line.shape.only_numbers and not line.shape.only_periods
+
+
+def is_sign(text: str) -> bool:
+    """Whether a line is a lone sign or letter («+», «D»), which stands before a label."""
+    return bool(_SIGN.match(text))
 
 
 def _is_sign(draft: Draft) -> bool:

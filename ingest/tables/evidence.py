@@ -22,6 +22,7 @@ LEADING_COST = 7.0
 OPEN_GAIN = 4.0
 LEADING_STEP = 0.3
 NARROW_COST = 8.0
+UNEVEN_COST = 2.0
 COLUMN_GAP = 4
 RELATION_COST = 6.0
 SIZE_COST = 0.6
@@ -84,8 +85,10 @@ class _Lessons:
 
 
 def decide(entries: Sequence[Entry], columns: int, *, reference: bool = False) -> list[Choice]:
-    """Cut every row into its cells, given the number of columns. `reference` says that the first of them holds
-    references (small whole numbers, often missing)."""
+    """Cut every row into its cells, given the number of columns.
+
+    `reference` says that the first of them holds references (small whole numbers, often missing).
+    """
     usual = _usual_gaps(entries, columns)
     options = [list(_candidates(entry, columns, usual, reference=reference)) for entry in entries]
     lessons = _learn(options, columns)
@@ -211,9 +214,9 @@ def _gap_cost(
         elif skipped:
             cost += MISSING_COST * skipped - (GAP_GAIN if extra >= WIDE_GAP - 1 else 0.0)
         elif extra >= WIDE_GAP and tokens[cell[0]].gap >= WIDE_GAP + 1 and cell[0] > 0:
-            cost += 0.3
-        if cell[0] and tokens[cell[0]].gap == 1 and usual[column] >= COLUMN_GAP:
-            cost += NARROW_COST
+            cost += UNEVEN_COST
+        if cell[0] and tokens[cell[0]].gap == 1 and usual[column] > WIDE_GAP:
+            cost += NARROW_COST if usual[column] >= COLUMN_GAP else UNEVEN_COST
         skipped = 0
     return cost + MISSING_COST * skipped
 
@@ -332,7 +335,8 @@ def _misfit(values: Values, lessons: _Lessons) -> float:
             away = max(0.0, abs(_ratio(values, column) - middle) - RATIO_SLACK)
             cost += min(RATIO_COST, away / (RATIO_SLACK + spread))
     broken = any(_holds(relation, values) is False for relation in lessons.relations)
-    return cost + (RELATION_COST if broken else 0.0)
+    untold = any(_holds(relation, values) is None for relation in lessons.relations)
+    return cost + (RELATION_COST if broken else RELATION_COST / 2 if untold else 0.0)
 
 
 def _weigh_totals(ranked: list[list[_Candidate]]) -> list[list[_Candidate]]:

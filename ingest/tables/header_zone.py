@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from ingest.tables.leaves import read_leaves
 from ingest.tables.seen import Seen
 
 MOST_HEADER_LINES = 60
 SHORT = 36
 COLUMN_GAP = 4
+MOST_LABELS = 2
 
 
 def header_start(seen: Sequence[Seen], first: int, floor: int) -> int:
@@ -27,7 +29,7 @@ def header_start(seen: Sequence[Seen], first: int, floor: int) -> int:
             break
         top = index
         dated = dated or item.is_header
-        if dated or (sure == index + 1 and len(item.text) <= SHORT):
+        if dated or (sure == index + 1 and (len(item.text) <= SHORT or _names_columns(item, seen[first]))):
             sure = index
     return top if dated else sure
 
@@ -42,6 +44,14 @@ def _may_head(item: Seen, *, dated: bool, below: Seen) -> bool:
     if dated and below.apart and not below.is_header:
         return _in_columns(item)
     return not dated or len(item.text) <= SHORT
+
+
+def _names_columns(item: Seen, row: Seen) -> bool:
+    """Whether a line without years at its end holds a header for each cell of the row, and one or two for labels."""
+    if item.is_tail or not row.shape.runs:
+        return False
+    cells = row.shape.runs[-1].fewest
+    return cells > 1 and cells <= len(read_leaves([item])) <= cells + MOST_LABELS
 
 
 def _in_columns(item: Seen) -> bool:

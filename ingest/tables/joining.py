@@ -1,20 +1,13 @@
 """Grids that are one table: continued on the next page, with or without the header repeated."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ingest.document import Sheet
 from ingest.tables.grid import Grid, GridRow
 from ingest.tables.words import WORDS
 
 FAR = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """One table's grid, and whether a caption stood between its parts."""
-
-    grid: Grid
+MOST_BETWEEN = 3
 
 
 def join(sheet: Sheet, grids: Sequence[Grid], captions: Sequence[int]) -> tuple[Grid, ...]:
@@ -35,9 +28,10 @@ def _continued(sheet: Sheet, before: Sequence[Grid], grid: Grid, captions: Seque
         return None
     last = len(before) - 1
     if grid.header and _same_header(before[last], grid):
-        parted = any(before[last].lines[-1] < line < grid.lines[0] for line in captions)
+        place = _unfinished(before, grid)
+        parted = place is None or _parted(sheet, before[last], grid)
         turned = sheet.line(before[last].lines[-1]).page != sheet.line(grid.lines[0]).page
-        return last if turned and not parted else None
+        return place if turned and not parted else None
     if grid.header or not _starts_page(sheet, grid):
         return None
     near = [index for index in range(max(0, last - FAR), last + 1) if _width(before[index]) == _width(grid)]
@@ -46,6 +40,18 @@ def _continued(sheet: Sheet, before: Sequence[Grid], grid: Grid, captions: Seque
         return None
     unfinished = [index for index in near if not _is_closed(before[index])]
     return unfinished[-1] if unfinished else None
+
+
+def _unfinished(before: Sequence[Grid], grid: Grid) -> int | None:
+    """The nearest grid with the same header that something may still follow."""
+    near = range(len(before) - 1, max(-1, len(before) - 1 - FAR), -1)
+    return next((index for index in near if _same_header(before[index], grid) and not _is_closed(before[index])), None)
+
+
+def _parted(sheet: Sheet, one: Grid, other: Grid) -> bool:
+    """Whether more than a running head stands between two grids."""
+    between = sheet.lines[one.lines[-1] : other.lines[0] - 1]
+    return sum(bool(line.text.strip()) for line in between) > MOST_BETWEEN
 
 
 def _same_header(one: Grid, other: Grid) -> bool:

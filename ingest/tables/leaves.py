@@ -5,13 +5,17 @@ own, at a capital letter, and at a word that always stands alone over codes or n
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ingest.document import Span
+from ingest.quantities import Context, read_periods
 from ingest.tables.seen import Seen
 from ingest.tables.tokens import Token
 from ingest.tables.words import WORDS, is_code_word, is_reference_word
+from ingest.tables.wrapping import joined
 
 COLUMN_GAP = 3
 
@@ -29,11 +33,10 @@ class Leaf:
     text: str
     spans: tuple[Span, ...]
     dated: bool
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is a year or date and nothing else."""
-        return self.dated and len(self.text.split()) == 1
+    bare: bool = False
+    """Whether it is a year, a date or another period and nothing else."""
+    parts: "tuple[Leaf, Leaf] | None" = None
+    """Its words and the period at its end, where no word ties them."""
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -43,13 +46,37 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    token: Token
+    """A word of a header, or the words of one period. `more` are words of the same period on later lines."""
+
+    tokens: tuple[Token, ...]
     line: int
     leads: bool
+    period: bool = False
+    more: tuple["_Word", ...] = ()
 
     @property
     def text(self) -> str:
-        return self.token.text
+        """The words as one text."""
+        text = " ".join(token.text for token in self.tokens)
+        for word in self.more:
+            text = joined(text, word.text)
+        return text
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is a year, a date or another period."""
+        return self.period or self.tokens[0].period
+
+    @property
+    def gap(self) -> int:
+        """The number of spaces before it."""
+        return self.tokens[0].gap
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where it stands."""
+        own = Span(self.line, self.tokens[0].start, self.tokens[-1].end)
+        return (own, *(span for word in self.more for span in word.spans))
 
 
 def read_leaves(lines: Sequence[Seen]) -> tuple[Leaf, ...]:
@@ -63,10 +90,24 @@ def read_leaves(lines: Sequence[Seen]) -> tuple[Leaf, ...]:
     return tuple(leaf for group in groups for leaf in _leaf(group))
 
 
-def _words(lines: Sequence[Seen]) -> Iterator[_Word]:
-    for line in lines:
-        for index, token in enumerate(line.shape.tokens):
-            yield _Word(token, line.number, leads=index == 0)
+def _words(lines: Sequence[Seen]) -> list[_Word]:
+    """The words of the lines, those of one date or part of a year («1. kvartal») taken together."""
+    words = [_Word((token,), line.number, index == 0) for line in lines for index, token in enumerate(line.shape.tokens)]
+    text = " ".join(word.text for word in words)
+    if not any(char.isdigit() for char in text):
+        return words
+    starts = list(accumulate((len(word.text) + 1 for word in words), initial=0))
+    for mention in reversed(read_periods(text, Context())):
+        first, last = bisect_right(starts, mention.core[0]) - 1, bisect_left(starts, mention.core[1])
+        if last - first > 1 and not mention.relative and any(char.isdigit() for char in text[slice(*mention.core)]):
+            words[first:last] = [_merged(words[first:last])]
+    return words
+
+
+def _merged(words: Sequence[_Word]) -> _Word:
+    if len({word.line for word in words}) > 1:
+        return _Word(words[0].tokens, words[0].line, words[0].leads, period=True, more=tuple(words[1:]))
+    return _Word(tuple(token for word in words for token in word.tokens), words[0].line, words[0].leads, period=True)
 
 
 def _begins(group: Sequence[_Word], word: _Word) -> bool:
@@ -76,11 +117,11 @@ def _begins(group: Sequence[_Word], word: _Word) -> bool:
         return False
     if _stands_alone(word.text) or (len(group) == 1 and _stands_alone(last)):
         return not _is_low(word.text) or _stands_alone(word.text)
-    if not word.leads and word.token.gap >= COLUMN_GAP:
+    if not word.leads and word.gap >= COLUMN_GAP:
         return True
-    if any(part.token.period for part in group):
-        return word.token.period or not _is_low(word.text)
-    if last.lower() in WORDS.connectives or word.token.period or _SHORT_PERIOD.match(word.text):
+    if any(part.dated for part in group):
+        return word.dated or word.text[0].isupper()
+    if last.lower() in WORDS.connectives or word.dated or _SHORT_PERIOD.match(word.text):
         return False
     if _ACRONYM.match(word.text) and not _ACRONYM.match(last):
         return False
@@ -96,11 +137,21 @@ def _is_low(word: str) -> bool:
 
 
 def _leaf(group: Sequence[_Word]) -> Iterator[Leaf]:
-    dated = any(word.token.period for word in group)
+    dated = any(word.dated for word in group)
     text = ""
     for word in group:
         text = _joined(text, word.text, hyphen=word.leads)
-    yield Leaf(text, _spans(group), dated)
+    yield Leaf(text, _spans(group), dated, bare=dated and len(group) == 1, parts=_parts(group))
+
+
+def _parts(group: Sequence[_Word]) -> tuple[Leaf, Leaf] | None:
+    words, last = group[:-1], group[-1]
+    if not words or not last.dated or any(word.dated for word in words):
+        return None
+    if words[-1].text.lower() in WORDS.connectives:
+        return None
+    (label,), (period,) = _leaf(words), _leaf([last])
+    return label, period
 
 
 def _joined(text: str, word: str, *, hyphen: bool) -> str:
@@ -115,25 +166,14 @@ def _joined(text: str, word: str, *, hyphen: bool) -> str:
 
 def _spans(group: Sequence[_Word]) -> tuple[Span, ...]:
     spans: list[Span] = []
-    for word in group:
-        if spans and spans[-1].line == word.line:
-            spans[-1] = Span(word.line, spans[-1].start, word.token.end)
+    for span in (span for word in group for span in word.spans):
+        if spans and spans[-1].line == span.line:
+            spans[-1] = Span(span.line, spans[-1].start, span.end)
         else:
-            spans.append(Span(word.line, word.token.start, word.token.end))
+            spans.append(span)
     return tuple(spans)
 
 
 def split_stub(leaf: Leaf) -> tuple[Leaf, Leaf] | None:
-    """A header of words and a year cut in two («Ytelse 2023»), unless a word ties them («per 31.12.2024»)."""
-    match = re.match(r"^(?P<words>.*\S)\s+(?P<period>\S+)$", leaf.text)
-    if not leaf.dated or not match or match["words"].split()[-1].lower() in WORDS.connectives:
-        return None
-    last = leaf.spans[-1]
-    size = len(match["period"])
-    if last.end - last.start < size or any(char.isdigit() for char in match["words"]):
-        return None
-    rest = Span(last.line, last.start, last.end - size)
-    words = (*leaf.spans[:-1], rest) if rest.end > rest.start else leaf.spans[:-1]
-    return Leaf(match["words"], words, dated=False), Leaf(
-        match["period"], (Span(last.line, last.end - size, last.end),), dated=True
-    )
+    """A header of words and a period cut in two («Ytelse 2023»), unless a word ties them («per 31.12.2024»)."""
+    return leaf.parts

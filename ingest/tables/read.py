@@ -7,6 +7,8 @@ from ingest.quantities import Period, read_label
 from ingest.tables import positioned
 from ingest.tables.build import Surroundings, build
 from ingest.tables.captions import Caption, tie
+from ingest.tables.codes import name_codes
+from ingest.tables.crosscheck import check_scales
 from ingest.tables.grid import Grid
 from ingest.tables.inherit import Reader
 from ingest.tables.joining import join
@@ -33,10 +35,11 @@ def read_tables(sheet: Sheet, layout: Layout, regions: tuple[Region, ...]) -> tu
     tied = tie(sheet, layout, [grid.lines for grid in grids])
     year = read_label(layout.title).period
     labels, reader = labeller(sheet, layout.marks), Reader()
-    return tuple(
+    tables = [
         build(sheet, grid, f"t{index}", _around(sheet, layout, grid, caption, year), labels, reader)
         for index, (grid, caption) in enumerate(zip(grids, tied, strict=True), start=1)
-    )
+    ]
+    return name_codes(check_scales(tables))
 
 
 def _grids(sheet: Sheet, regions: Sequence[Region]) -> list[Grid]:
@@ -50,7 +53,8 @@ def _grids(sheet: Sheet, regions: Sequence[Region]) -> list[Grid]:
 
 def _around(sheet: Sheet, layout: Layout, grid: Grid, caption: Caption | None, year: Period | None) -> Surroundings:
     section = caption.section if caption else _section(layout, grid.lines[0])
-    return Surroundings(caption, section, _statements(sheet, layout, grid, section), year)
+    stated = tuple(part for part in reversed(section) if states_scale(part))
+    return Surroundings(caption, section, (*stated, *_statements(sheet, layout, grid, section)), year)
 
 
 def _section(layout: Layout, line: int) -> tuple[str, ...]:

@@ -155,7 +155,11 @@ def _continues(seen: Sequence[Seen], before: tuple[int, int], now: tuple[int, in
 
 
 def _notes_end(seen: Sequence[Seen], first: int, last: int, ceiling: int) -> int:
-    """Where the notes end that follow the last row: marked ones, and plain ones that no empty paragraph parts."""
+    """Where the notes end that follow the last row.
+
+    Notes with a mark belong to the grid; others only where an empty paragraph or the page's end closes them, and
+    where they are not set as running text.
+    """
     usual = max((item.blanks for item in seen[first + 1 : last]), default=1)
     end = marked = last
     for index in range(last, ceiling):
@@ -163,10 +167,22 @@ def _notes_end(seen: Sequence[Seen], first: int, last: int, ceiling: int) -> int
         if item.is_caption or item.is_heading or item.page_first or item.is_header or item.is_bullet:
             break
         is_marked = bool(_NOTE.match(item.text))
-        if not is_marked and (item.apart or item.blanks > usual):
+        if not is_marked and (item.apart or item.blanks > usual or (marked < index and _is_running(seen, index))):
+            break
+        if not is_marked and marked == index and item.blanks and _is_running(seen, index):
             break
         end = index + 1
-        if is_marked or (marked == index and item.blanks == 0):
+        if is_marked or (marked == index and item.blanks == 0 and marked > last):
             marked = end
+    closed = end == len(seen) or seen[end].apart or seen[end].page_first
     leads_on = end == ceiling < len(seen) and not seen[ceiling].page_first
-    return marked if leads_on or end - last > MOST_NOTE_LINES else end
+    return end if closed and not leads_on and end - last <= MOST_NOTE_LINES else marked
+
+
+def _is_running(seen: Sequence[Seen], index: int) -> bool:
+    """Whether the line begins a paragraph: it fills the width, and the next line goes on right under it."""
+    item = seen[index]
+    following = seen[index + 1] if index + 1 < len(seen) else None
+    return item.is_wide and following is not None and not following.blanks and not following.page_first
+
+

@@ -9,6 +9,9 @@ from ingest.tables.roles import Roles
 from ingest.tables.words import WORDS
 
 
+_SUM_SIGNS = ("+ ", "= ")
+
+
 @dataclass(frozen=True, slots=True)
 class PathRow:
     """A row with its path; `codes` are the codes in it, in order."""
@@ -30,12 +33,13 @@ def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: R
     found: list[PathRow] = []
     groups: list[_Group] = []
     fresh: list[str] = []
+    signed = any(text.startswith(_SUM_SIGNS) for texts in labels for text in texts[:1])
     for row, texts in zip(rows, labels, strict=True):
         path, codes = _own_path(texts, roles)
         if not _holds_cells(row, roles):
             fresh.extend(path)
             continue
-        bulleted = bool(path) and is_bullet(path[0])
+        bulleted = bool(path) and is_bullet(path[0]) and not signed
         groups = _entered(groups, fresh, bulleted=bulleted)
         fresh = []
         own = tuple(part for label in path for part in split_sign(without_bullet(label) if bulleted else label))

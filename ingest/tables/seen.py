@@ -52,7 +52,7 @@ class Seen:
     def is_caption(self) -> bool:
         """Whether it is shaped like the caption of a table, a note or a figure («Tabell 3. …»)."""
         match = _CAPTION.match(self.text)
-        return bool(match and match["word"].lower() in WORDS.captions)
+        return bool(match and match["word"].lower() in WORDS.captions | WORDS.figures)
 
     @cached_property
     def is_heading(self) -> bool:
@@ -84,9 +84,18 @@ class Seen:
         run = self.shape.tail or (self.shape.runs[-1] if self.shape.runs else None)
         if run is None or run.fewest < 2 or self.shape.only_periods:
             return False
-        if self.shape.tail is None and (self.is_wide or mark_of(self.text)):
+        if self.shape.tail is None and not self._has_comment:
             return False
         return not all(token.period for token in run.tokens)
+
+    @property
+    def _has_comment(self) -> bool:
+        """Whether the text after the numbers may be a cell of its own rather than the rest of a sentence."""
+        shape = self.shape
+        if mark_of(self.text) or not shape.after:
+            return False
+        before = shape.tokens[shape.runs[-1].first - 1].text.lower() if shape.runs[-1].first else ""
+        return shape.after[0].text[0].isupper() and before not in WORDS.connectives
 
     @cached_property
     def is_number(self) -> bool:
@@ -97,7 +106,10 @@ class Seen:
     def is_weak_row(self) -> bool:
         """Whether it is a label with one number after it."""
         run = self.shape.tail
-        return run is not None and run.fewest == 1 and run.first > 0 and not run.tokens[0].period
+        if run is None or run.fewest > 1 or run.first == 0 or run.tokens[0].period:
+            return False
+        before = self.shape.tokens[run.first - 1].text.lower()
+        return len(run.tokens) > 1 or before not in WORDS.label_numbers
 
     @property
     def is_amount(self) -> bool:

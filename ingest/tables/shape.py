@@ -96,6 +96,10 @@ def _runs(tokens: tuple[Token, ...]) -> list[Run]:
 
 
 def _run(tokens: tuple[Token, ...], first: int, last: int) -> Run:
+    """The run, without years at its start that belong to the label before it («behov i 2025 8 456»)."""
+    if first and not all(token.period for token in tokens[first:last]):
+        while tokens[first].period:
+            first += 1
     return Run(tokens[first:last], first, last)
 
 

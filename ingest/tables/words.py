@@ -15,6 +15,7 @@ class TableWords:
 
     units: frozenset[str]
     captions: frozenset[str]
+    figures: frozenset[str]
     codes: frozenset[str]
     references: frozenset[str]
     connectives: frozenset[str]
