@@ -130,16 +130,31 @@ def _by_line(marks: Iterable[Span], numbers: set[int]) -> dict[int, list[Span]]:
 def _kept(line: Line, marked: list[Span], words: Mapping[str, int]) -> Iterator[_Piece]:
     """The runs of a line that are read: everything but marks, needless spaces and invisible characters."""
     text = line.text
-    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    gaps = [(found.start(), found.end()) for found in _LEFT_OUT.finditer(text, first, last)]
+    gaps = [(found.start(), found.end()) for found in _LEFT_OUT.finditer(text)]
     gaps += [(mark.start, mark.end) for mark in marked]
     if words:
         gaps += [(place, place + 1) for place in _torn_at(text, words)]
-    start = first
-    for gap_start, gap_end in [*sorted(gaps), (last, last)]:
-        if gap_start > start:
-            yield from _read(text, line.number, start, min(gap_start, last))
+    for start, end in _tidied(text, sorted(gaps)):
+        yield from _read(text, line.number, start, end)
+
+
+def _tidied(text: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What stands between the gaps, with no space at the line's ends and one at most where a gap was."""
+    runs: list[tuple[int, int]] = []
+    start, spaced = 0, True
+    for gap_start, gap_end in [*gaps, (len(text), len(text))]:
+        first = gap_start - len(text[start:gap_start].lstrip()) if spaced and gap_start > start else start
+        if gap_start > first:
+            runs.append((first, gap_start))
+            spaced = text[gap_start - 1].isspace()
         start = max(start, gap_end)
+    while runs and spaced:
+        first, last = runs.pop()
+        kept = len(text[first:last].rstrip())
+        if kept:
+            runs.append((first, first + kept))
+            break
+    return runs
 
 
 def _torn_at(text: str, words: Mapping[str, int]) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ingest.document import BlockKind
 from ingest.layout.drafts import Claims, Draft
@@ -12,6 +13,7 @@ _MOST_LINES = 3
 _ONE_BETWEEN = 2
 
 
+@cache
 def caption_pattern() -> re.Pattern[str]:
     """A caption's beginning; group `name` is its name and number, as printed."""
     names = "|".join(re.escape(name) for name in layout_words().captions)
@@ -26,14 +28,17 @@ def find_captions(view: View, claims: Claims) -> Iterator[Draft]:
     pattern = caption_pattern()
     for number in claims.free(view.numbers):
         found = pattern.match(view.text(number))
-        if found is None or not _stands_free(view, number):
+        if found is None or number in claims or not _stands_free(view, number, strong=found["text"] is not None):
             continue
         yield Draft(BlockKind.CAPTION, tuple(_lines(view, claims, number)), marker=" ".join(found["name"].split()))
 
 
-def _stands_free(view: View, number: int) -> bool:
+def _stands_free(view: View, number: int, *, strong: bool) -> bool:
+    """Whether nothing runs on into the line. One with a stop after its number needs less room above it."""
     before = view.before(number)
-    return before is None or view.apart(before, number) or view.forced(before, number)
+    if before is None or view.apart(before, number) or view.forced(before, number):
+        return True
+    return strong and not view.hangs(before) and not view.refers(before)
 
 
 def _lines(view: View, claims: Claims, number: int) -> list[int]:
@@ -43,6 +48,8 @@ def _lines(view: View, claims: Claims, number: int) -> list[int]:
         last = lines[-1]
         following = view.after(last)
         if following is None or following in claims or view.page(last) != view.page(following):
+            break
+        if caption_pattern().match(view.text(following)):
             break
         if view.apart(last, following) and not (
             following - last == _ONE_BETWEEN and _unfinished(view, last, following)

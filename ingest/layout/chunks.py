@@ -58,13 +58,13 @@ def _may_begin(view: View, number: int, mark: Marker, found: Mapping[int, Marker
 
 
 def _counts_on(number: int, mark: Marker, found: Mapping[int, Marker]) -> bool:
-    """Whether the marker is the next after the last one, a few lines on: the next number, or the same bullet."""
+    """Whether the marker follows the last one a few lines on: the next number, or a bullet in a list of them."""
     last = max(found, default=None)
     if last is None or number - last > _ITEM_REACH:
         return False
     above = found[last]
     if mark.kind is MarkerKind.BULLET:
-        return mark.printed.isalnum() and above.style == mark.style
+        return mark.printed.isalnum() and above.kind is MarkerKind.BULLET
     if not mark.numbers:
         return False
     return (
@@ -109,10 +109,10 @@ def _new_paragraph(view: View, chunk: Chunk, number: int) -> bool:
 def _heading_on_top(view: View, first: int, number: int) -> bool:
     """A heading nearly as long as a line: it ends no sentence, and the next line begins one."""
     text = view.text(first)
-    if view.ends_sentence(first) or len(text.split()[-1]) < _LONG_LAST_WORD or not view.begins_anew(number):
+    if view.ends_sentence(first) or len(text.split()[-1]) < _LONG_LAST_WORD or not view.text(number)[0].isupper():
         return False
     closed = view.line(first).text.endswith("  ") and "," not in text
-    return closed or view.had_room(first, number)
+    return closed or (view.begins_anew(number) and view.had_room(first, number))
 
 
 def _runs_over(view: View, chunk: Chunk, number: int) -> bool:

@@ -43,8 +43,10 @@ def _strength(before: str, mark: str, words: Collection[str]) -> int:
     if mark.isdigit() and re.search(r"(?:^|[^\d.,])(?:19|20)\d\d$", before):
         return 1
     word = re.search(r"([^\W\d_]+)([.,;:)»”\"]{0,2})$", before)
-    if word is None or len(word.group(1)) < _SHORTEST_WORD:
+    if word is None:
         return 0
+    if len(word.group(1)) < _SHORTEST_WORD:
+        return 2 if len(word.group(1)) > 1 and word.group(1) in words else 0
     if mark.isalpha() and not word.group(2) and word.group(1).lower() not in words:
         return 0
     if word.group(1).isupper() and not word.group(2):
@@ -69,13 +71,16 @@ def _of_notes(sheet: Sheet, notes: list[Draft], pages: dict[int, list[Line]], wo
         if note.marker is None:
             continue
         page = sheet.line(note.lines[0]).page
-        places = [place for line in pages[page] for place in glued(line, note.marker, words)]
-        if not places:
-            continue
-        best = max(place.strength for place in places)
-        yield next(place.span for place in places if place.strength == best)
+        yield from _likeliest(pages[page], note.marker, words) or _likeliest(pages[page - 1], note.marker, words)
         for later in range(page + 1, page + _REPEATED_REACH):
             yield from _repeated(pages[later], note.marker, words)
+
+
+def _likeliest(lines: list[Line], mark: str, words: Collection[str]) -> list[Span]:
+    """The first of the likeliest places of a mark, if there is any."""
+    places = [place for line in lines for place in glued(line, mark, words)]
+    best = max((place.strength for place in places), default=0)
+    return [place.span for place in places if place.strength == best][:1]
 
 
 def _repeated(lines: list[Line], mark: str, words: Collection[str]) -> Iterator[Span]:

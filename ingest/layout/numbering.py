@@ -84,6 +84,13 @@ def _has_body(view: View, chunks: Sequence[Chunk], index: int, others: Collectio
     if after.marker is None:
         return True
     if after.marker.kind is MarkerKind.NUMBER:
-        deeper = len(after.marker.numbers) > len(_numbers(chunk))
-        return deeper and _has_body(view, chunks, index + 1, others)
+        return _has_list_or_text(view, chunks, index, others)
     return False
+
+
+def _has_list_or_text(view: View, chunks: Sequence[Chunk], index: int, others: Collection[int]) -> bool:
+    """Whether the number after a number is its child with text, or begins a numbering of its own under it."""
+    numbers, following = _numbers(chunks[index]), _numbers(chunks[index + 1])
+    if len(following) > len(numbers):
+        return _has_body(view, chunks, index + 1, others)
+    return len(numbers) > 1 and following == (1,)

@@ -8,8 +8,8 @@ from ingest.readers.pages import Start, find_pages
 
 MEDIA_TYPE = "text/plain"
 _BYTE_ORDER_MARK = "\ufeff"
-_BINARY = re.compile(r"[\x00\x01-\x08\x0e-\x1a\x1c-\x1f]")
-_BINARY_SHARE = 0.001
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
+_BINARY_SHARE = 0.01
 
 
 def read_text(data: bytes, source: str) -> Sheet:
@@ -50,7 +50,7 @@ def _decode(data: bytes) -> str:
             "Åpne den i et tekstprogram, lagre den på nytt med tegnsettet UTF-8 og prøv igjen.",
         ) from error
     text = text.removeprefix(_BYTE_ORDER_MARK)
-    if not text.strip():
+    if not text.replace(_BYTE_ORDER_MARK, "").strip():
         raise UnreadableFileError(
             "empty", "Filen er tom: den har ingen tekst. Kontroller at riktig fil er valgt, og at den er lagret."
         )
