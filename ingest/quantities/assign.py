@@ -14,7 +14,7 @@ from ingest.quantities.model import Context, Measure, Period, PeriodMention
 from ingest.quantities.scope import Scope
 
 _DATA = load("periods")
-_BOUNDARY = re.compile(r"[,;:]|(?<!\w)(?:mens|men) ")
+_BOUNDARY = re.compile(r"[,;:](?= )|(?<!\w)(?:mens|men) ")
 _RESUMED = re.compile(rf",? (?:{alternatives(_DATA.table('baselines').words('resumed_by'))}) ")
 _AGAINST = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('baselines').words('words'))}) ")
 _TIED = re.compile(rf" (?i:{alternatives(_DATA.table('ties').words('words'))}) ")

@@ -34,7 +34,8 @@ _PART = rf"(?P<part>(?i:{alternatives(words.PARTS)}))(?!\w)"
 _FIRST = rf"(?i:{alternatives(words.FIRST_WORDS)})"
 _FIRST_ARTICLE = rf"(?:(?i:{alternatives(words.FIRST_ARTICLES)}) )?"
 _SCHOOL = rf"(?:(?P<name>(?i:{alternatives(words.SCHOOL_YEARS)})) )?"
-_STRETCH = rf"(?:(?i:{alternatives(words.STRETCH_ARTICLES)}) )?(?i:{alternatives(words.STRETCH_WORDS)})"
+_ARTICLE = rf"(?i:{alternatives(words.STRETCH_ARTICLES)}) "
+_LAST = rf"(?i:{alternatives(words.STRETCH_WORDS)})"
 _STRETCH_UNIT = rf"(?P<unit>(?i:{alternatives(words.STRETCH_YEARS)}))(?!\w)"
 _AGO = rf"(?:(?i:{alternatives(words.AGO_BEFORE)}) )?{_COUNT} (?i:{alternatives(words.AGO_UNITS)})"
 _NAMED = rf"(?:(?P<name>(?i:{alternatives(words.YEAR_NAMES)})) )?"
@@ -62,7 +63,12 @@ _KINDS: tuple[tuple[tuple[Iterable[str], ...], str, Build], ...] = (
         rf"{_SCHOOL}(?P<first>{_YEAR})(?P<join>[/–-])(?P<last>{_YEAR}|[0-9]{{2}})(?![0-9]|[-–/.,][0-9])",
         atoms.two_years,
     ),
-    ((words.STRETCH_ARTICLES, words.STRETCH_WORDS), rf"{_STRETCH} (?:{_COUNT} )?{_STRETCH_UNIT}", atoms.stretch),
+    (
+        (words.STRETCH_ARTICLES, words.STRETCH_WORDS),
+        rf"(?:{_ARTICLE})?{_LAST} (?:{_COUNT} )?{_STRETCH_UNIT}",
+        atoms.stretch,
+    ),
+    ((words.STRETCH_ARTICLES,), rf"{_ARTICLE}{_COUNT} {_LAST} {_STRETCH_UNIT}", atoms.stretch),
     ((words.AGO_BEFORE, _COUNTS), rf"{_AGO} (?i:{alternatives(words.AGO_AFTER)})(?!\w)", atoms.ago),
     ((words.RELATIVE,), rf"(?i:{alternatives(words.RELATIVE)})(?!\w)", atoms.relative),
     (
