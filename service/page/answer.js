@@ -43,7 +43,7 @@ function answered(reply) {
     reply.overview && overviewView(reply.overview, reply.figures),
     evidence && evidenceView(evidence, headline),
     element("p", { class: "actions" }, copyButton(text("answer.copy"), () => answerAsText(reply, places))),
-    otherFigures(reply.figures.filter((_, index) => !shownAbove(reply, index))),
+    otherFigures(reply.figures.filter((_, index) => !shownAbove(reply, index)), headline),
     passageList(reply.passages.filter((passage) => !evidence || !isAt(passage, evidence)), text("passages.heading")),
     traceView(reply),
   );

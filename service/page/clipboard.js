@@ -19,7 +19,9 @@ export function answerAsText(reply, places) {
     text("copy.answer", { answer: reply.answer ?? "" }),
     ...quoted.slice(0, 1),
     ...places.map((place) => text("copy.source", { source: sourceLine(place) })),
-  ].join("\n");
+  ]
+    .join("\n")
+    .replaceAll("\u00a0", " ");
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A comparison shown as its arithmetic, every operand with its source. */
 
 import { element } from "./dom.js";
-import { figureItem } from "./figure.js";
+import { figureList } from "./figure.js";
 import { formatNumber, withUnit } from "./format.js";
 import { text } from "./texts.js";
 
@@ -36,7 +36,7 @@ export function comparisonView(comparison, figures) {
     element("h3", {}, text("comparison.heading")),
     written && element("p", { class: "formula" }, written),
     !written && comparison.result && element("p", { class: "formula" }, outcome(comparison)),
-    element("ul", { class: "figures" }, operands.map(figureItem)),
+    figureList(operands),
   );
 }
 

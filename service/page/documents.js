@@ -2,7 +2,7 @@
 
 import { choose, chosenDocuments, isChosen } from "./collection.js";
 import { button, byId, element } from "./dom.js";
-import { text, textOr } from "./texts.js";
+import { text } from "./texts.js";
 
 /** @typedef {import("./types.js").DocumentInfo} DocumentInfo */
 
@@ -66,8 +66,12 @@ function item(info, changed) {
 
 /** @param {DocumentInfo} info */
 function facts(info) {
-  const kind = info.kind ? textOr(`documents.kind.${info.kind}`, info.kind) : null;
-  return [kind, info.year, info.pages ? text("documents.pages", { n: info.pages }) : null].filter(Boolean).join(" · ");
+  return [info.kind && capitalised(info.kind), info.year, info.pages ? text("documents.pages", { n: info.pages }) : null].filter(Boolean).join(" · ");
+}
+
+/** @param {string} word */
+function capitalised(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** @param {number} total */

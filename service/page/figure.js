@@ -10,6 +10,7 @@ import { text, textOr } from "./texts.js";
 
 const SHORT = 40;
 const SENTENCE = 140;
+const PERCENT = "prosent";
 
 /**
  * The words of the answer; the number in them stands out.
@@ -54,8 +55,7 @@ export function placeIn(words, figure) {
  */
 export function figureFacts(figure, answer) {
   const facts = [
-    figure.label,
-    figure.period,
+    labelAndPeriod(figure),
     textOr(`measure.${figure.measure}`, ""),
     figure.approximate ? text("figure.approximate") : "",
     figure.scale === 1 ? unitUnlessIn(answer, figure) : fullAmount(figure),
@@ -63,8 +63,13 @@ export function figureFacts(figure, answer) {
   return element(
     "ul",
     { class: "facts" },
-    facts.filter(Boolean).map((fact) => element("li", {}, fact)),
+    facts.flat().filter(Boolean).map((fact) => element("li", {}, fact)),
   );
+}
+
+/** A column's year is often in the label already. @param {Figure} figure @returns {string[]} */
+function labelAndPeriod({ label, period }) {
+  return period && !label.includes(period) ? [label, period] : [label];
 }
 
 /** @param {string} answer @param {Figure} figure */
@@ -73,31 +78,44 @@ function unitUnlessIn(answer, { unit }) {
 }
 
 /**
- * The figures beside the answer, each with its source.
+ * The figures beside the answer, each with its source: those of the same measure in sight, the others folded away.
  * @param {Figure[]} figures
- * @returns {HTMLElement | null}
+ * @param {Figure | null} answer
+ * @returns {(HTMLElement | null)[]}
  */
-export function otherFigures(figures) {
-  if (figures.length === 0) return null;
-  return element(
-    "section",
-    { class: "others" },
-    element("h3", {}, text("figure.others")),
-    element("ul", { class: "figures" }, figures.map(figureItem)),
-  );
+export function otherFigures(figures, answer) {
+  const same = figures.filter((figure) => answer && isLike(figure, answer));
+  const nearby = figures.filter((figure) => !same.includes(figure));
+  return [
+    same.length > 0
+      ? element("section", { class: "others" }, element("h3", {}, text("figure.others")), figureList(same))
+      : null,
+    nearby.length > 0
+      ? element("details", { class: "nearby" }, element("summary", {}, text("figure.nearby", { n: nearby.length })), figureList(nearby))
+      : null,
+  ];
+}
+
+/** Whether two figures may be read for one another. @param {Figure} figure @param {Figure} answer */
+function isLike(figure, answer) {
+  return figure.measure === answer.measure && (figure.unit === PERCENT) === (answer.unit === PERCENT);
 }
 
 /**
- * One figure with what it counts and its source, as an item of a list.
- * @param {Figure} figure
+ * @param {Figure[]} figures
  * @returns {HTMLElement}
  */
-export function figureItem(figure) {
+export function figureList(figures) {
+  return element("ul", { class: "figures" }, figures.map(figureItem));
+}
+
+/** One figure with what it counts and its source. @param {Figure} figure */
+function figureItem(figure) {
   return element(
     "li",
     { class: "figure" },
     element("span", { class: "figure-words" }, keptTogether(figureInWords(figure))),
-    element("span", { class: "figure-label" }, [figure.label, figure.period].filter(Boolean).join(" · ")),
+    element("span", { class: "figure-label" }, labelAndPeriod(figure).join(" · ")),
     sourceButton(placeOfFigure(figure)),
   );
 }

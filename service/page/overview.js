@@ -4,6 +4,7 @@ import { element, uniqueId } from "./dom.js";
 import { figureInWords } from "./format.js";
 import { placeOfFigure } from "./place.js";
 import { figureButton } from "./source_button.js";
+import { tableFrame } from "./table_scroll.js";
 import { text } from "./texts.js";
 
 /** @typedef {import("./types.js").Overview} Overview */
@@ -26,7 +27,7 @@ export function overviewView(overview, figures) {
     "section",
     {},
     element("h3", { id: title }, overview.title || text("overview.heading")),
-    element("div", { class: "table-frame", role: "group", "aria-labelledby": title, tabindex: "0" }, table),
+    tableFrame(title, table),
   );
 }
 

@@ -38,6 +38,7 @@ export async function openSource(place, from) {
   dialog.replaceChildren(head(place), shown.element);
   present();
   byId("source-title").focus();
+  from.scrollIntoView({ block: "nearest" });
   try {
     await shown.show();
   } catch (error) {

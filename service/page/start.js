@@ -7,10 +7,10 @@ import { text } from "./texts.js";
 
 const MOST_SUGGESTIONS = 4;
 
-/** Questions that suit a kind of document. */
+/** Questions that suit a kind of document, by the name the service gives it. */
 const BY_KIND = new Map([
-  ["annual_report", ["start.report", "start.report.costs"]],
-  ["allocation_letter", ["start.letter"]],
+  ["årsrapport", ["start.report", "start.report.costs"]],
+  ["tildelingsbrev", ["start.letter"]],
 ]);
 
 /**
@@ -33,16 +33,25 @@ export function showStart(documents, ask) {
   );
 }
 
+/** @param {DocumentInfo} info @returns {string[]} */
+function questionsAbout({ kind, year, title }) {
+  const suited = year ? (BY_KIND.get(kind ?? "") ?? []) : [];
+  return [...suited.map((key) => text(key, { year: Number(year) })), text("start.about", { title })];
+}
+
+/** The first of every list, then the second of every list, and so on. @param {string[][]} lists @returns {string[]} */
+function inTurns(lists) {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+}
+
 /**
  * Questions made from the collection, or general ones where it is not known.
  * @param {DocumentInfo[]} documents
  * @returns {string[]}
  */
 export function suggestions(documents) {
-  const made = documents.flatMap(({ kind, year, title }) => [
-    ...(year ? (BY_KIND.get(kind ?? "") ?? []).map((key) => text(key, { year })) : []),
-    text("start.about", { title }),
-  ]);
+  const made = inTurns(documents.map(questionsAbout));
   const general = ["start.generic.1", "start.generic.2", "start.generic.3"].map((key) => text(key));
   return [...new Set(made.length > 0 ? made : general)].slice(0, MOST_SUGGESTIONS);
 }

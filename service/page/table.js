@@ -4,6 +4,7 @@ import { readTable } from "./api.js";
 import { button, element, uniqueId } from "./dom.js";
 import { printed } from "./format.js";
 import { headerRows, tableRows } from "./table_rows.js";
+import { scrollToCited, tableFrame } from "./table_scroll.js";
 import { text } from "./texts.js";
 
 /** @typedef {import("./types.js").Table} Table */
@@ -25,7 +26,8 @@ export function cellInTable(figure, otherwise) {
     (table) => {
       const cell = findCell(table, figure);
       place.replaceChildren(cell ? tableView(table, cell) : otherwise);
-      centreCell(place);
+      const frame = place.querySelector(".table-frame");
+      if (frame instanceof HTMLElement) scrollToCited(frame);
     },
     () => place.replaceChildren(otherwise),
   );
@@ -52,14 +54,13 @@ export function findCell(table, figure) {
 
 /** @param {Table} table @param {CellAt} cited */
 function tableView(table, cited) {
-  const caption = table.caption ?? text("table.label");
+  const caption = table.caption ?? [text("table.label"), table.section.at(-1)].filter(Boolean).join(", ");
   const total = table.rows.length;
   const whole = total <= ROWS_SHOWN_WHOLE;
   const body = element("tbody", {}, tableRows(table, cited, whole ? [0, total] : around(cited.row, total)));
   const title = uniqueId("table");
-  const frame = element(
-    "div",
-    { class: "table-frame", role: "group", "aria-labelledby": title, tabindex: "0" },
+  const frame = tableFrame(
+    title,
     element("table", { class: "data", "aria-labelledby": title }, element("thead", {}, headerRows(table)), body),
   );
   const all = button(text("table.whole", { n: total }), () => {
@@ -80,14 +81,6 @@ function notes(table) {
 /** @param {number} row @param {number} total @returns {[number, number]} */
 function around(row, total) {
   return [Math.max(0, row - ROWS_AROUND), Math.min(total, row + ROWS_AROUND + 1)];
-}
-
-/** A wide table is scrolled sideways so that the cell is seen. @param {HTMLElement} place */
-function centreCell(place) {
-  const frame = place.querySelector(".table-frame");
-  const cell = place.querySelector("td.cited");
-  if (!(frame instanceof HTMLElement) || !(cell instanceof HTMLElement)) return;
-  frame.scrollLeft = cell.offsetLeft + cell.offsetWidth - frame.clientWidth * 0.8;
 }
 
 /** @param {string[]} path */

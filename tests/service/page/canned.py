@@ -13,7 +13,7 @@ DOCUMENTS: list[Json] = [
         "id": REPORT,
         "source": "arsrapport_2024.pdf",
         "title": "Årsrapport 2024 for Fjordetaten",
-        "kind": "annual_report",
+        "kind": "årsrapport",
         "year": 2024,
         "language": "nb",
         "media_type": "application/pdf",
@@ -25,7 +25,7 @@ DOCUMENTS: list[Json] = [
         "id": LETTER,
         "source": "tildelingsbrev_2025.txt",
         "title": f"Tildelingsbrev 2025 til Fjordetaten {HOSTILE}",
-        "kind": "allocation_letter",
+        "kind": "tildelingsbrev",
         "year": 2025,
         "language": "nb",
         "media_type": "text/plain",
@@ -118,6 +118,9 @@ def passage(number: int, text: str, words: tuple[str, ...], lines: tuple[int, in
 QUOTE = "\n".join(SENTENCE)
 VESSELS = figure("12 480", "fartøy", "Fartøy i registeret", "31.12.2024", citation((200, 201), QUOTE, "12 480"))
 ACTIVE = figure("9 312", "fartøy", "Fartøy i drift hele året", "2024", citation((200, 201), QUOTE, "9 312"))
+RATE = figure(
+    "2024", "prosent", "Andel i drift", "2024", citation((200, 201), QUOTE, "2024"), measure="share", confidence=0.1
+)
 COSTS = figure(
     "412 300",
     "kroner",
@@ -186,7 +189,7 @@ def reply(question: str, **other: Any) -> Json:
         "status": "answered",
         "confidence": 0.93,
         "answer": "12 480 fartøy",
-        "figures": [VESSELS, ACTIVE],
+        "figures": [VESSELS, ACTIVE, RATE],
         "comparison": None,
         "passages": PASSAGES,
         "overview": None,

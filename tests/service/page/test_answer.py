@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.service.page import canned
 from tests.service.page.server import PageServer
-from tests.service.page.walk import ask
+from tests.service.page.walk import NARROW, ask
 
 pytestmark = pytest.mark.browser
 
@@ -41,11 +41,39 @@ def test_a_cell_is_marked_in_its_table(page: Page) -> None:
     expect(turn.locator("td.cited")).to_have_count(1)
 
 
+PIECES_SHOWN = """frame => {
+    const label = frame.querySelector('tbody th[scope=row]').getBoundingClientRect().right;
+    const edge = frame.getBoundingClientRect().right;
+    return [...frame.querySelectorAll('tbody td')].filter(cell => {
+        const { left, right } = cell.getBoundingClientRect();
+        const inPart = (left < label - 2 && right > label + 2) || (left < edge - 2 && right > edge + 2);
+        return inPart && getComputedStyle(cell).color !== 'rgba(0, 0, 0, 0)';
+    }).map(cell => cell.textContent);
+}"""
+
+
+@pytest.mark.parametrize("page", NARROW, indirect=True, ids=["phone"])
+def test_a_table_never_shows_a_piece_of_a_number(page: Page) -> None:
+    """The cited cell is in sight on a phone, and a column cut by the edge is blank however far it is scrolled."""
+    frame = ask(page, "Hva var utgifter til drift?", "td.cited").locator(".table-frame")
+    frame.locator("td.cited").scroll_into_view_if_needed()
+    expect(frame.locator("td.cited mark")).to_be_in_viewport()
+    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    for offset in (0, 15, 40, 70, 200):
+        frame.evaluate("(frame, offset) => { frame.scrollLeft = offset; }", offset)
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert frame.evaluate(PIECES_SHOWN) == []
+
+
 def test_other_figures_and_places_stand_below(page: Page) -> None:
-    """Other figures have their own source; the place already quoted is not listed again."""
+    """Figures of the same measure stand beside the answer, others are folded away; the quoted place is not repeated."""
     turn = ask(page, "Hvor mange fartøy?")
     expect(turn.locator(".others .figure")).to_have_count(1)
     expect(turn.locator(".others .figure-words")).to_have_text("9 312 fartøy")
+    nearby = turn.locator(".nearby")
+    expect(nearby.locator(".figure")).to_be_hidden()
+    nearby.get_by_text("1 annet tall fra samme steder").click()
+    expect(nearby.locator(".figure-label")).to_have_text("Andel i drift · 2024")
     expect(turn.locator(".passage")).to_have_count(3)
     expect(turn.locator(".passage mark").first).to_have_text("Fartøy")
 
