@@ -104,6 +104,7 @@ def test_the_landmarks_have_names(page: Page) -> None:
 @pytest.mark.parametrize("page", [(320, 256), *NARROW, (768, 1024)], indirect=True, ids=["zoom-400", "phone", "tablet"])
 def test_nothing_is_wider_than_the_window(page: Page) -> None:
     """Also at 320 pixels, which is what zoom to 400 % leaves: no sideways scrolling, the ask box within reach."""
+    assert page.evaluate(FITS)
     ask(page, "Hva var utgifter til drift?", "td.cited")
     ask(page, "Hvor mye økte drift?", ".comparison")
     ask(page, "Gi en oversikt over drift", "table")
