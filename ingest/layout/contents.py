@@ -57,5 +57,6 @@ def _draft(view: View, claims: Claims, run: list[int]) -> list[Draft]:
     leaders = sum(_leads(view, number) for number in run)
     if len(run) < _FEWEST or not (titled or leaders >= max(_FEWEST_LEADERS, len(run) // 3)):
         return []
-    heading = [above] if titled and above is not None and above not in claims else []
+    opening = titled or view.goes_on(run[0])
+    heading = [above] if opening and above is not None and above not in claims else []
     return [Draft(BlockKind.CONTENTS, (*heading, *run))]

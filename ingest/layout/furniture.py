@@ -76,12 +76,13 @@ def _page_numbers(sheet: Sheet, pages: list[list[Line]]) -> Iterator[int]:
     labels = {page.number: page.label for page in sheet.pages}
     words = "|".join(re.escape(word) for word in sorted(layout_words().pages))
     lone = re.compile(
-        rf"(?:[-–]\s*)?(?:(?:{words})\s*)?(\d{{1,4}}|[ivxlc]+)(?:\s*(?:av|of|/)\s*\d+)?(?:\s*[-–])?", re.IGNORECASE
+        rf"(?:[-–]\s*)?(?P<word>(?:{words})\s*)?(?P<number>\d{{1,4}}|[ivxlc]+)(?:\s*(?:av|of|/)\s*\d+)?(?:\s*[-–])?",
+        re.IGNORECASE,
     )
     for lines in pages:
         for line in (*lines[:_EDGE], *lines[-_EDGE:]):
             found = lone.fullmatch(line.text.strip())
-            if found and found.group(1) in (labels.get(line.page), str(line.page)):
+            if found and (found["word"] or found["number"] in (labels.get(line.page), str(line.page))):
                 yield line.number
 
 

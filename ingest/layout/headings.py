@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ingest.layout.chunks import Chunk
-from ingest.layout.levels import BIGGER, Heading, levelled, plain, words_of
+from ingest.layout.levels import Heading, levelled, plain, words_of
 from ingest.layout.markers import MarkerKind
 from ingest.layout.titles import is_title
 from ingest.layout.view import View
@@ -43,7 +43,7 @@ def _stands_alone(page: _Page, index: int, above: Collection[int]) -> bool:
     chunk = page.chunks[index]
     if not _is_unnumbered(chunk) or not is_title(page.view, chunk, page.others) or _leads_in(page, index):
         return False
-    if page.view.body_size and not _stands_out(page.view, chunk):
+    if page.view.body_size and not page.view.stands_out(chunk.lines):
         return False
     return _is_set_off(page, index, above) and _ends_here(page.view, chunk)
 
@@ -60,7 +60,7 @@ def _is_set_off(page: _Page, index: int, above: Collection[int]) -> bool:
     """Whether a gap or a heading stands above, or the type is another."""
     chunk = page.chunks[index]
     before = page.view.before(chunk.first)
-    if before is None or _stands_out(page.view, chunk):
+    if before is None or page.view.stands_out(chunk.lines):
         return True
     if page.view.goes_on(chunk.first) and before in page.others:
         return False
@@ -74,14 +74,6 @@ def _leads_in(page: _Page, index: int) -> bool:
         return False
     following = page.chunks[index + 1].marker
     return following is not None and following.kind is not MarkerKind.LABEL and following.rest[0].islower()
-
-
-def _stands_out(view: View, chunk: Chunk) -> bool:
-    """Whether the type is bigger or bolder than the body's."""
-    if not view.body_size:
-        return False
-    lines = [view.line(number) for number in chunk.lines]
-    return all(line.size > view.body_size * BIGGER or line.bold for line in lines)
 
 
 def _ends_here(view: View, chunk: Chunk) -> bool:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from ingest.layout.chunks import Chunk
 from ingest.layout.markers import MarkerKind
-from ingest.layout.view import View
+from ingest.layout.view import BIGGER, View
 from ingest.layout.words import layout_words
 
-BIGGER = 1.08
 _LEAP = 3
 
 

@@ -1,5 +1,6 @@
 """Numbered lines: which are headings, and which are the items of a list."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from ingest.layout.chunks import Chunk
@@ -16,15 +17,17 @@ def numbered_headings(view: View, chunks: Sequence[Chunk], others: Collection[in
     """The indexes of numbered chunks that are headings.
 
     Siblings are headings if most have text of their own under them; numbered lines that follow one upon another
-    are a list. `others` are lines of captions and tables, which are text too.
+    are a list. Where the type of some stands out, the others are items. `others` are lines of captions and tables,
+    which are text too.
     """
     numbered = [
         index
         for index, chunk in enumerate(chunks)
         if chunk.marker is not None and chunk.marker.kind is MarkerKind.NUMBER and _may_be_title(view, chunk)
     ]
+    in_bold = [index for index in numbered if view.stands_out(chunks[index].lines)]
     headings: set[int] = set()
-    for group in _siblings(chunks, numbered):
+    for group in _siblings(chunks, in_bold or numbered):
         bodied = sum(_has_body(view, chunks, index, others) for index in group)
         if bodied >= len(group) * _BODIED_SHARE:
             headings.update(group)
@@ -42,17 +45,27 @@ def _may_be_title(view: View, chunk: Chunk) -> bool:
 def _siblings(chunks: Sequence[Chunk], numbered: list[int]) -> list[list[int]]:
     """Numbered chunks under the same parent that count on, by parent."""
     groups: list[list[int]] = []
-    open_groups: dict[tuple[tuple[int, ...], str], list[int]] = {}
+    open_groups: dict[tuple[tuple[int, ...], str], list[list[int]]] = defaultdict(list)
     for index in numbered:
         numbers = _numbers(chunks[index])
         kind = (numbers[:-1], _style(chunks[index]))
-        group = open_groups.get(kind)
-        if group is None or not 0 < numbers[-1] - _numbers(chunks[group[-1]])[-1] <= _LEAP:
-            group = open_groups[kind] = []
+        group = _continued(chunks, open_groups[kind], numbers[-1])
+        if group is None:
+            group = []
             groups.append(group)
+            open_groups[kind].append(group)
         group.append(index)
     chapters = next((_style(chunks[group[0]]) for group in groups if len(_numbers(chunks[group[0]])) == 1), "")
     return [group for position, group in enumerate(groups) if position == 0 or not _is_stray(chunks, group, chapters)]
+
+
+def _continued(chunks: Sequence[Chunk], groups: Sequence[list[int]], number: int) -> list[int] | None:
+    """The latest group that the number comes right after, or nearly so."""
+    for leap in range(1, _LEAP + 1):
+        for group in reversed(groups):
+            if number - _numbers(chunks[group[-1]])[-1] == leap:
+                return group
+    return None
 
 
 def _is_stray(chunks: Sequence[Chunk], group: Sequence[int], chapters: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import accumulate, pairwise
 from statistics import median
@@ -10,6 +10,7 @@ from statistics import median
 from ingest.document import Line, Sheet
 from ingest.layout.words import layout_words
 
+BIGGER = 1.08
 _NEIGHBOURS = 6
 _DOUBLED_REACH = 8
 _FORCED_SHARE = 0.14
@@ -138,6 +139,12 @@ class View:
             size = round(self.line(number).size, 1)
             count[size] = count.get(size, 0) + len(self.text(number))
         return max(count, key=lambda size: count[size], default=0.0)
+
+    def stands_out(self, numbers: Iterable[int]) -> bool:
+        """Whether the type of all these lines is bigger or bolder than the body's."""
+        if not self.body_size:
+            return False
+        return all(self.line(n).size > self.body_size * BIGGER or self.line(n).bold for n in numbers)
 
     @cached_property
     def _leading(self) -> float:

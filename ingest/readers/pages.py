@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.readers.pages_labels import Printed, printed_numbers
+from ingest.readers.pages_labels import Printed, lone_number, printed_numbers
 from ingest.readers.pages_traces import trace_pages
 
 _FORM_FEED = "\x0c"
@@ -56,8 +56,6 @@ def _labelled_by_edges(feeds: list[int], texts: list[str]) -> list[Start]:
 
 
 def _edge_label(texts: list[str], edge: list[int], page: int) -> str | None:
-    from ingest.readers.pages_labels import lone_number
-
     values = [lone_number(texts[number - 1]) for number in edge]
     near = [value for value in values if value is not None and abs(value - page) <= _EDGE]
     return str(near[-1]) if near else None
