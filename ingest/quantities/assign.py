@@ -96,10 +96,20 @@ def _speaks_for(text: str, mention: PeriodMention, draft: Draft) -> bool:
     return not mention.baseline or _RESUMED.match(text, mention.end) is not None
 
 
+def _heads(text: str, mention: PeriodMention) -> bool:
+    """Whether the mention is put before a number of its own: «(2021: 3 350)»."""
+    return text.startswith(":", mention.end)
+
+
 def _behind(scope: Scope, draft: Draft, following: int) -> Period | None:
     """The period that stands behind the number in its own clause: «17 saker i 2023»."""
     mention = next((mention for mention in scope.said if draft.token.end <= mention.start < following), None)
-    if mention is None or mention.baseline or _BOUNDARY.search(scope.text, draft.after, mention.start):
+    if (
+        mention is None
+        or mention.baseline
+        or _heads(scope.text, mention)
+        or _BOUNDARY.search(scope.text, draft.after, mention.start)
+    ):
         return None
     return mention.period
 
@@ -122,12 +132,13 @@ def _closes_year(period: Period) -> bool:
 
 def _later(scope: Scope, draft: Draft, after: Draft | None, spoken: Period | None) -> Period | None:
     """The first period behind the number; with another number between only where nothing else dates it."""
-    mains = (mention for mention in scope.said if not mention.baseline)
+    mains = (mention for mention in scope.said if not mention.baseline and not _heads(scope.text, mention))
     mention = next((mention for mention in mains if mention.start >= draft.token.end), None)
     if mention is None:
         return spoken
-    last = scope.drafts[-1].token.start > mention.start
-    if last and _BOUNDARY.search(scope.text, draft.after, mention.start):
+    # Behind a new clause the period is that of other numbers, or of none: «…, den sterkeste siden 1988».
+    elsewhere = scope.drafts[-1].token.start > mention.start or mention.period.end is None
+    if elsewhere and _BOUNDARY.search(scope.text, draft.after, mention.start):
         return spoken
     if after is None or after.token.start >= mention.start:
         return mention.period

@@ -54,7 +54,7 @@ def _look_back(text: str, starts: list[int], drafts: list[Draft], index: int) ->
         return
     here = [other for other in drafts if other.sentence == draft.sentence]
     draft.unit = announced_noun(text, start, draft.token.start) or _last_counted(drafts[:index], draft.sentence)
-    if draft.unit is None and (unit := _only_time(here)):
+    if draft.unit is None and abs(draft.token.value) < _THOUSAND and (unit := _only_time(here)):
         draft.unit, draft.kind = unit, Kind.TIME
     if draft.unit is None and draft.sentence:
         before = draft.sentence - 1

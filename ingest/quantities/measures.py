@@ -21,6 +21,7 @@ _AFTER = re.compile(rf" (?P<word>(?i:{alternatives(_DATA.table('after').words('w
 _ASIDE = re.compile(r" \([^()]*\)")
 _MORE = re.compile(rf" (?i:{alternatives(_DATA.table('after').words('more'))})(?!\w)")
 _PARTICLES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('by').words('particles'))}) $")
+_COUNTED = frozenset(_DATA.table("after").words("counted"))
 _IN = frozenset(_DATA.table("after").words("joined_by"))
 _AGAIN = re.compile(rf",? ?\(?(?i:{alternatives(_DATA.table('again').words('words'))}) ?(?i:henholdsvis )?$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,11 +64,16 @@ def _is_change(text: str, draft: Draft, before: Draft | None, floor: int, senten
     if before is not None and _said_again(text, before, draft, sentence):
         draft.again = True
         return True
-    if text[draft.token.start] == "+" or _followed(text, draft):
+    if _is_signed(text, draft) or _followed(text, draft):
         return True
     if _is_level(text, draft):
         return False
     return _changed_by(text, floor, draft)
+
+
+def _is_signed(text: str, draft: Draft) -> bool:
+    """Whether its sign makes it a change: a plus always, a minus of a percentage too."""
+    return text[draft.token.start] == "+" or (draft.kind is Kind.PERCENT and draft.token.value < 0)
 
 
 def says_more(text: str, position: int) -> bool:
@@ -85,7 +91,7 @@ def _followed(text: str, draft: Draft) -> bool:
     word = _WORD.match(text, draft.after + 1)
     if word is not None and word[0].lower() in _IN:
         word = _WORD.match(text, word.end() + 1)
-    return word is not None and is_change_noun(word[0])
+    return word is not None and is_change_noun(word[0]) and word[0].lower() not in _COUNTED
 
 
 def _said_again(text: str, before: Draft, draft: Draft, sentence: int) -> bool:
@@ -117,6 +123,8 @@ def _changed_by(text: str, floor: int, draft: Draft) -> bool:
         return True
     if word in _COPULAS and draft.kind is Kind.PERCENT and _OF.match(text, draft.after):
         return False
+    if _PARTICLES.fullmatch(clause.strip() + " "):
+        return True
     if word in _BY_NOUN or word in _COPULAS:
         return _names_change_on(clause[:head])
     return ends_in_change(clause, 0, len(clause))

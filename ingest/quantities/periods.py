@@ -27,6 +27,9 @@ _ANCHOR = rf"(?P<anchor> (?i:{alternatives(_BASES.words('anchors'))}))?"
 _BASELINE = re.compile(rf"(?<!\w)(?P<word>(?i:{_ANY_BASE})){_ANCHOR}(?: (?i:i|in|på|ved|den))? ?$")
 _OF_RELATIVE = frozenset(_BASES.words("of_relative"))
 _OF_CHANGE = frozenset(_BASES.words("of_change"))
+_SUPERLATIVES = _BASES.words("superlatives")
+_NOT_SUPERLATIVES = frozenset(_BASES.words("not_superlatives"))
+_WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.;]|(?<!\w)(?:men|mens) ")
 _SENTENCE_END = re.compile(r"[.!?] +[A-ZÆØÅ]")
 _REACH = 40
@@ -119,7 +122,14 @@ def _is_baseline(text: str, floor: int, start: int, lead: str, *, relative: bool
     clause = floor
     for match in _CLAUSE.finditer(text, max(floor, head - 2 * _REACH), head):
         clause = match.end()
-    return compares(text, max(clause, head - 2 * _REACH), head)
+    begin = max(clause, head - 2 * _REACH)
+    return compares(text, begin, head) and not _names_extreme(text, begin, head)
+
+
+def _names_extreme(text: str, start: int, end: int) -> bool:
+    """Whether a superlative stands in that stretch of even text: «den sterkeste veksten siden 1988»."""
+    words = (word.lower() for word in _WORD.findall(text, start, end))
+    return any(word.endswith(_SUPERLATIVES) and word not in _NOT_SUPERLATIVES for word in words)
 
 
 def _joined(gap: str, lead: str | None) -> bool:

@@ -10,7 +10,7 @@ from ingest.quantities.exclusions import excluded_spans, is_naming
 from ingest.quantities.inheritance import inherit_units
 from ingest.quantities.measures import says_more, set_measures
 from ingest.quantities.model import Context, Measure, Quantity
-from ingest.quantities.nouns import counted_noun, part_of_noun
+from ingest.quantities.nouns import counted_noun, is_nameless, part_of_noun
 from ingest.quantities.numbers import Token, read_digits
 from ingest.quantities.periods import find_periods
 from ingest.quantities.sentences import sentence_of, sentence_starts
@@ -58,7 +58,7 @@ def _draft(text: str, starts: list[int], token: Token) -> Draft:
         token, sentence, reading.end, lead, about, bound, scale=reading.scale, unit=reading.unit, kind=reading.kind
     )
     if token.share:
-        draft.unit, draft.own_unit = "prosent", True
+        draft.unit, draft.kind, draft.own_unit = "prosent", Kind.PERCENT, True
         return draft
     if draft.unit is None and (unit := unit_before(text, token.start)):
         draft.unit, draft.kind = unit, KINDS[unit]
@@ -68,7 +68,7 @@ def _draft(text: str, starts: list[int], token: Token) -> Draft:
             draft.unit, draft.after = noun, end
         elif token.digits:
             draft.unit = part_of_noun(text, reading.end)
-    draft.own_unit = draft.unit is not None
+    draft.own_unit = draft.unit is not None or draft.scale > 1
     return draft
 
 
@@ -89,9 +89,9 @@ def _may_count(text: str, draft: Draft) -> bool:
 
 
 def _leans_back(text: str, token: Token) -> bool:
-    """Whether the number word counts a noun named before it: «tre flere», «fra fem til tre»."""
+    """Whether the number word counts a noun named before it: «tre flere», «fra fem til tre», «tre av dem»."""
     before = _FROM_TO.search(text, max(0, token.start - _REACH), token.start)
-    return says_more(text, token.end) or before is not None
+    return says_more(text, token.end) or before is not None or is_nameless(text, token.end)
 
 
 def _is_numeral(text: str, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ _LAST_WORD = re.compile(r"[\w.]*\w$")
 _JOINERS = frozenset(_DATA.table("coordination").words("joiners"))
 _FILLERS = frozenset(_DATA.table("coordination").words("fillers"))
 _TOGETHER = frozenset(_DATA.table("coordination").words("together"))
+_DASHES = frozenset("–—-")
 _PIECE = re.compile(r"[^\W\d_]+\.?|[–—,-]|[^\s\x00]")
 
 
@@ -34,7 +35,11 @@ def sentence_of(starts: list[int], position: int) -> int:
 
 def coordinates(gap: str) -> bool:
     """Whether what stands between two numbers (periods blanked out) makes them members of one list or range."""
-    pieces = [piece for piece in _PIECE.findall(gap.lower()) if piece not in _FILLERS]
+    every = _PIECE.findall(gap.lower())
+    pieces = [piece for piece in every if piece not in _FILLERS]
+    # A dash with words beside it begins an aside, it is no range.
+    if len(every) > 1 and any(piece in _DASHES for piece in pieces):
+        return False
     return bool(pieces) and len(pieces) <= 3 and all(piece in _JOINERS or piece in _TOGETHER for piece in pieces)
 
 

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     TIME = "time"
     INDEX = "index"
     COUNT = "count"
+    MEASURE = "measure"
 
 
 @dataclass(frozen=True, slots=True)

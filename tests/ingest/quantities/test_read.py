@@ -124,6 +124,34 @@ PARAGRAPHS: list[tuple[str, list[Row]]] = [
         [("535", 10**6, "kroner", CHANGE, "2023–2024")],
     ),
     (
+        "Veien på 26 km ligger mellom Rv. 555 og fv. 62. Prisene steg 5,8 prosent, den sterkeste veksten siden 1988.",
+        [("26", 1, "kilometer", LEVEL, None), ("5,8", 1, "prosent", CHANGE, None)],
+    ),
+    (
+        "Det kom 298 700 anmeldelser i 2022. Det er 4 300 færre enn i 2020 (-1,4 prosent).",
+        [
+            ("298 700", 1, "anmeldelser", LEVEL, "2022"),
+            ("4 300", 1, "anmeldelser", CHANGE, "2020–2022"),
+            ("-1,4", 1, "prosent", CHANGE, "2020–2022"),
+        ],
+    ),
+    (
+        "Det ble gitt 3 700 dispensasjoner (2021: 3 350), og 61 prosent avvik ble lukket.",
+        [
+            ("3 700", 1, "dispensasjoner", LEVEL, None),
+            ("3 350", 1, "dispensasjoner", LEVEL, "2021"),
+            ("61", 1, "prosent", SHARE, "2021"),
+        ],
+    ),
+    (
+        "Domstolen avsa 34 dommer i 2022; tre av dem ble anket – nesten to ganger så mange som året før.",
+        [
+            ("34", 1, "dommer", LEVEL, "2022"),
+            ("tre", 1, None, LEVEL, "2022"),
+            ("to", 1, "ganger", LEVEL, "2022"),
+        ],
+    ),
+    (
         "Vi brukte kr 2 500 000,- og 15 061,160 mill. kroner.",
         [("2 500 000", 1, "kroner", LEVEL, None), ("15 061,160", 10**6, "kroner", LEVEL, None)],
     ),
@@ -224,9 +252,10 @@ def test_dates_are_quantities_of_their_own() -> None:
     ]
 
 
-WORDS = """økte med|fra|til|i 2023|i 2024|9 400|6,3|prosent|(|)|henholdsvis|og|,|12|mill. kroner|dager|flere|enn|året før
-|tre av fire|per 31.12.|§ 4-5|Antall|saker|om lag|–|-|+|.|I|kap.|2|halvparten|en|én|\u00ad|\u00a0|siden 2019|31. februar 2024
-|T2 2026|99.99.99|2020-21|skoleåret 2024/2025|de siste fem årene|Det var|mot|nedgang på|0|000|1.800|G|%|2/3|(ca.|post 01"""
+WORDS = """økte med|fra|til|i 2023|i 2024|9 400|6,3|prosent|(|)|henholdsvis|og|,|12|mill. kroner|dager|flere|enn
+|året før|tre av fire|per 31.12.|§ 4-5|Antall|saker|om lag|–|-|+|.|I|kap.|2|halvparten|en|én|\u00ad|\u00a0|siden 2019
+|31. februar 2024|T2 2026|99.99.99|2020-21|skoleåret 2024/2025|de siste fem årene|Det var|mot|nedgang på|0|000|1.800
+|G|%|2/3|(ca.|post 01"""
 FRAGMENTS = st.sampled_from(WORDS.split("|"))
 SENTENCES = st.lists(FRAGMENTS, max_size=25).map(" ".join)
 GLUED = st.lists(FRAGMENTS, max_size=12).map("".join)

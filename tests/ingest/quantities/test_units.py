@@ -25,7 +25,7 @@ from ingest.quantities.units import Kind, read_unit, unit_before
         (" md.", 1, "måneder", Kind.TIME),
         (" G", 1, "G", Kind.INDEX),
         (" årsverk", 1, "årsverk", Kind.COUNT),
-        (" m² per ansatt", 1, "kvadratmeter", Kind.COUNT),
+        (" m² per ansatt", 1, "kvadratmeter", Kind.MEASURE),
         (" personer", 1, None, None),
         (" gode", 1, None, None),
         (" dagpenger", 1, None, None),
