@@ -93,11 +93,12 @@ def concepts(text: str, language: Language, vocabulary: Vocabulary) -> tuple[Con
         if length <= 1 and analyzer.is_stop_word(typed[at]):
             at += 1
             continue
-        length = max(length, 1)
-        run = tuple(stems[at : at + length])
+        end = at + max(length, 1)
+        said = tuple(stems[n] for n in range(at, end) if not analyzer.is_stop_word(typed[n]))
+        run = said or tuple(stems[at:end])
         if run not in found:
-            found[run] = _concept(" ".join(typed[at : at + length]), run, alternatives, language, vocabulary)
-        at += length
+            found[run] = _concept(" ".join(typed[at:end]), run, alternatives, language, vocabulary)
+        at = end
     return tuple(found.values())
 
 
@@ -125,7 +126,8 @@ def _concept(
     strong = [form for form in known if form.origin in STRONG]
     commonest = max((min(frequencies[stem] for stem in form.stems) for form in strong or known), default=0)
     own = idf(commonest, vocabulary.passages)
-    general = min(max((language.background.rarity(run[-1]) - COMMON) / (RARE - COMMON), 0.15), 1.0)
+    rarest = max(map(language.background.rarity, run))
+    general = min(max((rarest - COMMON) / (RARE - COMMON), 0.15), 1.0)
     rarity = own * (0.5 + 0.5 * general) if strong else own * general
     return Concept(typed, tuple(known) or (forms[run],), rarity, bool(strong))
 
