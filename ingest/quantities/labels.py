@@ -17,9 +17,11 @@ _SHARES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('shares').words('wo
 _SHARE_ENDINGS = _DATA.table("shares").words("endings")
 _CHANGES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('changes').words('words'))})(?!\w)")
 _PLAIN = _DATA.table("plain").words("words")
-_NUMERAL = rf"(?P<numeral>{alternatives(SCALE_NUMERALS)}) ?(?i:kroner|kr\.?|nok)"
+_MONEY = r"(?i:kroner|kr\.?|nok)"
+_NUMERAL = rf"(?P<numeral>{alternatives(SCALE_NUMERALS)})[ -]?{_MONEY}"
+_NUMERAL_BEHIND = rf"{_MONEY} (?P<behind>{alternatives(SCALE_NUMERALS)})(?![ .,]?\d)"
 _SCALE = rf"(?P<scale>(?i:{alternatives(SCALES)}))(?!\w)"
-_SCALED = re.compile(rf"(?<![\w.,])(?<!\d )(?:{_NUMERAL}|{_SCALE})")
+_SCALED = re.compile(rf"(?<![\w.,])(?<!\d )(?:{_NUMERAL}|{_NUMERAL_BEHIND}|{_SCALE})")
 _WORD = re.compile(r"[^\W\d_]+\.?|%|‰")
 _IN = re.compile(r"(?:(?<=\()|(?<![^\W\d_])(?:i|in|målt i|oppgitt i|antall|beløp i|tall i) )$", re.IGNORECASE)
 _REACH = 12
@@ -50,8 +52,9 @@ def _scale(text: str) -> tuple[int | None, str | None]:
     match = _SCALED.search(text)
     if match is None:
         return None, None
-    if match["numeral"]:
-        return SCALE_NUMERALS[match["numeral"]], "kroner"
+    numeral = match["numeral"] or match["behind"]
+    if numeral:
+        return SCALE_NUMERALS[numeral], "kroner"
     word = match["scale"].lower()
     reading = read_unit(text, match.end())
     return SCALES[word], reading.unit or SCALE_UNITS.get(word)
