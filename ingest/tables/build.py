@@ -9,7 +9,7 @@ from ingest.quantities import LabelReading, Measure, Period
 from ingest.tables.captions import Caption
 from ingest.tables.grid import Grid, Slot
 from ingest.tables.headers import column_lines, column_paths
-from ingest.tables.inherit import Inherited, Reader, cell_reading, inherited
+from ingest.tables.inherit import Inherited, Reader, Years, cell_reading, inherited
 from ingest.tables.labels import Labeller
 from ingest.tables.note_marks import mark_of
 from ingest.tables.roles import Roles, read_roles
@@ -103,7 +103,7 @@ class _Builder:
         self.heads = {column: reader.labels(reversed(paths[column])) for column in roles.cells}
         caption = [around.caption.text] if around.caption else []
         self.around = reader.labels([*stub, *caption, *around.statements])
-        self.year = _common_year(list(self.heads.values())) or around.year
+        self.years = Years(_common_year(list(self.heads.values())), around.year)
 
     def rows_and_cells(self, placed: Sequence[PathRow]) -> tuple[tuple[Row, ...], tuple[Cell, ...]]:
         """All rows, and the cells of each."""
@@ -115,8 +115,9 @@ class _Builder:
             cells.extend(self._cells(row, row.path, len(rows), {column: column for column in left}))
             rows.append(Row(row.path, row.row.lines))
             if any(slot_or_empty(row.row, column).text for column in twins):
-                path = (*row.path, self._panel_label(row))
-                cells.extend(self._cells(row, path, len(rows), twins))
+                label = self._panel_label(row)
+                path = (*row.path, label)
+                cells.extend(self._cells(row, (*row.path[:-1], label), len(rows), twins))
                 rows.append(Row(path, row.row.lines))
         return tuple(rows), tuple(cells)
 
@@ -139,7 +140,7 @@ class _Builder:
         own = None if column in self.roles.references else cell_reading(slot.text)
         if own is None:
             return Cell(index, place, CellKind.TEXT, slot.text, slot.spans, confidence=slot.confidence)
-        taken = inherited(own, row, self.heads[column], self.around, self.year)
+        taken = inherited(own, row, self.heads[column], self.around, self.years)
         spans = number_spans(self.sheet, slot)
         text = " ".join(self.sheet.line(span.line).text[span.start : span.end] for span in spans)
         return _number(index, place, text, spans, own.value, taken, slot.confidence)

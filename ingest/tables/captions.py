@@ -46,8 +46,7 @@ def _take(waiting: list[Caption], sheet: Sheet, text_lines: Sequence[int], lines
     last = waiting[-1]
     between = [number for number in text_lines if last.lines[-1] < number < lines[0]]
     if not between and lines[0] - last.lines[-1] <= NEAR_LINES:
-        waiting.clear()
-        return last
+        return waiting.pop()
     return waiting.pop(0)
 
 

@@ -30,7 +30,7 @@ class Columns:
     `stubs` are the headers before the values (none, one, or several in a table of codes), `values` those of the value
     columns (as many as `count`, or none where the grid has no header), `groups` a row of headers over them. `left` is
     the number of value columns of the left panel, 0 without panels. `reference` says that the first value column
-    holds references, `codes` how many of the first value columns hold codes, `coded` that rows begin with codes and names. `body` is the index of the first line
+    holds references, `codes` how many of the first value columns hold codes, `coded` that rows begin with codes and names, `texts` that one column of words stands between label and values. `body` is the index of the first line
     after the header.
     """
 
@@ -46,6 +46,7 @@ class Columns:
     reference: bool = False
     codes: int = 0
     coded: bool = False
+    texts: bool = False
 
 
 def read_columns(lines: Sequence[Seen], amounts: Sequence[Seen], size: int | None) -> Columns:
@@ -205,8 +206,7 @@ def _undated_header(zone: Sequence[Seen], needed: int) -> tuple[int, tuple[Leaf,
     for end in range(1, len(zone) + 1):
         if len(zone[end - 1].text) > SHORT and end > 1:
             break
-        leaves = read_leaves(zone[:end])
-        if len(leaves) == needed + 1 > LEAST:
+        if LEAST < needed + 1 <= len(read_leaves(zone[:end])) <= needed + LEAST:
             end = _whole(zone, end)
             return end, read_leaves(zone[:end]), ()
     return 0, (), ()
@@ -272,6 +272,7 @@ def _arranged(
         place = len(leaves) - count + left
         leaves, between = (*leaves[: place - 1], *leaves[place:]), leaves[place - 1]
     stubs, values = _parted(leaves, count)
+    texts = len(stubs) == LEAST and not coded and not any(leaf.dated for leaf in stubs)
     if (
         groups
         and not groups[0].dated
@@ -290,7 +291,7 @@ def _arranged(
         values = (*(named[-1:] or (Leaf("", (), dated=False),)), *values) if values else ()
         count = count + 1 if len(values) != count else count
     codes = _codes(values, amounts) if not reference else 0
-    return Columns(count, body, stubs, values, groups, between, comment, left, comments, reference, codes, coded)
+    return Columns(count, body, stubs, values, groups, between, comment, left, comments, reference, codes, coded, texts and not reference)
 
 
 def _parted(leaves: tuple[Leaf, ...], count: int) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:

@@ -145,6 +145,8 @@ class Gatherer:
         self.rows.extend(self.pending)
         self.pending = []
         draft.numbers.extend(numbers)
+        if not draft.label and not is_junk(draft):
+            self.orphan = draft
         self.rows.append(draft)
         self.open_comment = [draft] if self.comments and len(numbers) > 1 else []
 

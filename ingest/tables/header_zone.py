@@ -24,6 +24,8 @@ def header_start(seen: Sequence[Seen], first: int, floor: int) -> int:
         item = seen[index]
         if item.is_caption or item.is_title or item.is_heading or item.is_bullet or item.is_row or item.is_number:
             break
+        if index > 0 and seen[index - 1].is_caption and not item.blanks and not item.is_header:
+            break
         filled = item.is_wide and not item.page_first and index > 0 and seen[index - 1].is_wide
         if filled or not _may_head(item, dated=dated, below=seen[index + 1]):
             break
@@ -50,8 +52,8 @@ def _names_columns(item: Seen, row: Seen) -> bool:
     """Whether a line without years at its end holds a header for each cell of the row, and one or two for labels."""
     if item.is_tail or not row.shape.runs:
         return False
-    cells = row.shape.runs[-1].fewest
-    return cells > 1 and cells <= len(read_leaves([item])) <= cells + MOST_LABELS
+    run = row.shape.runs[-1]
+    return run.fewest > 1 and run.fewest <= len(read_leaves([item])) <= run.most + MOST_LABELS
 
 
 def _in_columns(item: Seen) -> bool:

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from ingest.quantities import LabelReading, Measure, Period, read_cell, read_label
+from ingest.quantities import Context, LabelReading, Measure, Period, read_cell, read_label
 from ingest.quantities.model import CellReading
+from ingest.tables.words import WORDS
 
 _MONEY = "kroner"
+_CODED = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(WORDS.codes, reverse=True)))})\s+\d+\b,?", re.IGNORECASE)
+"""«Kap. 605», whose number is no year."""
 _HYPHENED = re.compile(r"(?<=\d)-(?=[a-zæøå])")
 """«1000-kroner»"""
 
@@ -22,16 +26,29 @@ class Inherited:
     period: Period | None
 
 
-class Reader:
-    """Reads labels, each text once."""
+@dataclass(frozen=True, slots=True)
+class Years:
+    """What a table as a whole is about: the year that its dated columns share, and the document's year."""
 
-    def __init__(self) -> None:
+    columns: Period | None
+    document: Period | None
+
+
+class Reader:
+    """Reads labels, each text once. `year` is the document's, which «1. kvartal» is told from."""
+
+    def __init__(self, year: int | None = None) -> None:
+        self._context = Context(year=year)
         self._labels: dict[str, LabelReading] = {}
 
     def label(self, text: str) -> LabelReading:
         """What a label says."""
         if text not in self._labels:
-            self._labels[text] = _without_clock(read_label(_HYPHENED.sub(" ", text)))
+            even = _CODED.sub("", _HYPHENED.sub(" ", text))
+            reading = _without_clock(read_label(even))
+            if reading.period is None:
+                reading = replace(reading, period=read_label(even, self._context).period)
+            self._labels[text] = flow_period(text, reading, WORDS.flows)
         return self._labels[text]
 
     def labels(self, texts: Iterable[str]) -> list[LabelReading]:
@@ -56,15 +73,15 @@ def inherited(
     row: Sequence[LabelReading],
     column: Sequence[LabelReading],
     around: Sequence[LabelReading],
-    year: Period | None,
+    years: Years,
 ) -> Inherited:
     """The cell's unit, scale, measure and period.
 
-    `row` and `column` are told innermost first, `around` is what stands over the table, nearest first; `year` is what
+    `row` and `column` are told innermost first, `around` is what stands over the table, nearest first; `years` is what
     the table as a whole is about.
     """
     unit, scale = _unit_and_scale(own, row, column, around)
-    return Inherited(unit, scale, _measure(own, row, column, around, unit), _period(row, column, around, year))
+    return Inherited(unit, scale, _measure(own, row, column, around, unit), _period(row, column, around, years))
 
 
 def _unit_and_scale(
@@ -96,17 +113,47 @@ def _measure(
     if any(source.measure is Measure.CHANGE for source in near):
         return Measure.CHANGE
     for source in [*near, *row[1:], *around]:
-        if source.measure and (source.unit == unit or source is own):
+        if source.measure and source.measure is not Measure.CHANGE and (source.unit == unit or source is own):
             return source.measure
     return Measure.LEVEL
 
 
 def _period(
-    row: Sequence[LabelReading], column: Sequence[LabelReading], around: Sequence[LabelReading], year: Period | None
+    row: Sequence[LabelReading], column: Sequence[LabelReading], around: Sequence[LabelReading], years: Years
 ) -> Period | None:
-    for source in [*column, *row]:
-        if source.period:
-            return source.period
-    if year:
-        return year
-    return next((source.period for source in around if source.period), None)
+    """The period that column or row name; else the one all columns share, the caption's, the document's year."""
+    near = next((source.period for source in column if source.period), None)
+    if near is None:
+        named = next((source.period for source in row if source.period), None)
+        near = named if named and _within_year(named) else None
+    stated = next((source.period for source in around if source.period), None)
+    told = years.columns or (stated if stated and _not_after(stated, years.document) else None) or years.document
+    return _bounded(near, told) if near else told
+
+
+def _not_after(period: Period, document: Period | None) -> bool:
+    """Whether a period is not of a year to come, seen from the document («overføres til 2025»)."""
+    if document is None or document.year is None or period.year is None:
+        return True
+    return period.year <= document.year
+
+
+def _within_year(period: Period) -> bool:
+    return period.start is None or period.end is None or period.start.year == period.end.year
+
+
+def _bounded(period: Period, year: Period | None) -> Period:
+    """An open period («fra 1. mai») closed with the end of the year that the table is about."""
+    if period.end is None and period.start and year and year.end and year.end.year == period.start.year:
+        return replace(period, end=date(year.end.year, 12, 31))
+    return period
+
+
+def flow_period(text: str, reading: LabelReading, flows: Iterable[str]) -> LabelReading:
+    """A header that dates what has flowed so far in a year («Regnskap per 31.12.2024»): the year up to that day."""
+    period = reading.period
+    if period is None or period.end is None or period.start != period.end:
+        return reading
+    if not any(word in text.lower() for word in flows):
+        return reading
+    return replace(reading, period=replace(period, start=date(period.end.year, 1, 1)))

@@ -31,7 +31,8 @@ def _continued(sheet: Sheet, before: Sequence[Grid], grid: Grid, captions: Seque
         place = _unfinished(before, grid)
         parted = place is None or _parted(sheet, before[last], grid)
         turned = sheet.line(before[last].lines[-1]).page != sheet.line(grid.lines[0]).page
-        return place if turned and not parted else None
+        inside = place is not None and place < last
+        return place if (turned or inside) and not parted else None
     if grid.header or not _starts_page(sheet, grid):
         return None
     near = [index for index in range(max(0, last - FAR), last + 1) if _width(before[index]) == _width(grid)]

@@ -34,7 +34,15 @@ class Labeller:
         text = _TAIL_MARK.sub("", _INNER_STARS.sub("", text)).strip()
         for letter in letters:
             text = re.sub(rf"(?<=[\w)]) {letter}(?= |$)", "", text)
+            text = self._without_glued(text, letter)
         return _LOOSE_STOP.sub("", text)
+
+    def _without_glued(self, text: str, letter: str) -> str:
+        """A label without the letter of a note that is glued to its last word («kartleta», where «kartlet» is known)."""
+        last = text.split()[-1] if text else ""
+        bare = re.split(r"[-\s]", last)[-1].lower()
+        known = self.words.get(bare[:-1], 0) and self.words.get(bare, 0) <= 1
+        return text[:-1] if bare.endswith(letter) and known else text
 
     def _joined(self, text: str, part: str) -> str:
         """Two parts of a wrapped text, a word broken without a hyphen («Mellomværen», «de») made whole."""

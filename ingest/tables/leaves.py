@@ -19,6 +19,8 @@ from ingest.tables.wrapping import joined
 
 COLUMN_GAP = 3
 
+_DASHES = ("-", "–")
+
 _ACRONYM = re.compile(r"^[A-ZÆØÅ]{2,4}(?:/[A-ZÆØÅ]{2,4})*$")
 """«NOK», «KKD/TFE»: goes with the words before it."""
 
@@ -93,13 +95,14 @@ def read_leaves(lines: Sequence[Seen]) -> tuple[Leaf, ...]:
 def _words(lines: Sequence[Seen]) -> list[_Word]:
     """The words of the lines, those of one date or part of a year («1. kvartal») taken together."""
     words = [_Word((token,), line.number, index == 0) for line in lines for index, token in enumerate(line.shape.tokens)]
-    text = " ".join(word.text for word in words)
+    printed = [word.text if word.text.endswith(_DASHES) else f"{word.text} " for word in words]
+    text = "".join(printed)
     if not any(char.isdigit() for char in text):
         return words
-    starts = list(accumulate((len(word.text) + 1 for word in words), initial=0))
+    starts = list(accumulate((len(part) for part in printed), initial=0))
     for mention in reversed(read_periods(text, Context())):
         first, last = bisect_right(starts, mention.core[0]) - 1, bisect_left(starts, mention.core[1])
-        if last - first > 1 and not mention.relative and any(char.isdigit() for char in text[slice(*mention.core)]):
+        if last - first > 1 and any(char.isdigit() for char in text[slice(*mention.core)]):
             words[first:last] = [_merged(words[first:last])]
     return words
 
@@ -113,7 +116,7 @@ def _merged(words: Sequence[_Word]) -> _Word:
 def _begins(group: Sequence[_Word], word: _Word) -> bool:
     """Whether a word begins a new header after the words of `group`."""
     last = group[-1].text
-    if last.endswith(("-", "/")) and word.leads:
+    if last.endswith(("-", "/", "–")) and word.leads:
         return False
     if _stands_alone(word.text) or (len(group) == 1 and _stands_alone(last)):
         return not _is_low(word.text) or _stands_alone(word.text)
@@ -141,7 +144,12 @@ def _leaf(group: Sequence[_Word]) -> Iterator[Leaf]:
     text = ""
     for word in group:
         text = _joined(text, word.text, hyphen=word.leads)
-    yield Leaf(text, _spans(group), dated, bare=dated and len(group) == 1, parts=_parts(group))
+    yield Leaf(text, _spans(group), dated, bare=dated and _is_bare(group), parts=_parts(group))
+
+
+def _is_bare(group: Sequence[_Word]) -> bool:
+    """Whether the words are a period alone, or bound by «fra», «per»."""
+    return all(word.dated or word.text.lower() in WORDS.connectives for word in group)
 
 
 def _parts(group: Sequence[_Word]) -> tuple[Leaf, Leaf] | None:
@@ -159,7 +167,7 @@ def _joined(text: str, word: str, *, hyphen: bool) -> str:
         return word
     if hyphen and text.endswith("-") and word[0].islower():
         return text if word in WORDS.connectives else text[:-1] + word
-    if text.endswith("/") or word.startswith("/"):
+    if text.endswith(("/", "–")) or word.startswith("/"):
         return text + word
     return f"{text} {word}"
 

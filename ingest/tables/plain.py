@@ -10,14 +10,13 @@ from ingest.tables.evidence import Choice, Entry, decide
 from ingest.tables.grid import Grid, GridRow, Slot
 from ingest.tables.leaves import Leaf, read_leaves
 from ingest.tables.note_marks import mark_of
+from ingest.tables.plain_slots import EMPTY, UNSURE, cell_slot, text_slot
 from ingest.tables.repeated import Stretch
 from ingest.tables.seen import Seen
 from ingest.tables.stub_cells import stub_cells
 from ingest.tables.tokens import Token
 from ingest.tables.words import WORDS
-from ingest.tables.wrapping import joined
 
-EMPTY = Slot("", ())
 
 
 def cut_plain(stretch: Stretch) -> Grid | None:
@@ -92,7 +91,7 @@ def _row(draft: Draft, columns: Columns, choice: Choice | None) -> GridRow:
         lead = draft.numbers[0]
         label.append(Piece(lead.seen, lead.tokens[: choice.lead]))
     cells = [
-        _cell_slot(tokens[slice(*cell)], choice.confidence) if choice and cell else EMPTY
+        cell_slot(tokens[slice(*cell)], choice.confidence) if choice and cell else EMPTY
         for cell in (choice.cells if choice else (None,) * columns.count)
     ]
     slots = [*_stub_slots(label, columns), *cells[1 if columns.codes and label else 0 :]]
@@ -106,7 +105,18 @@ def _stub_slots(label: Sequence[Piece], columns: Columns) -> list[Slot]:
         return [] if not label else [text_slot(label)]
     if columns.coded and columns.stubs:
         return [text_slot(pieces) for pieces in stub_cells(label, columns.stubs)]
+    if columns.texts:
+        return _last_word_apart(label)
     return [text_slot(label)]
+
+
+def _last_word_apart(label: Sequence[Piece]) -> list[Slot]:
+    """A label and the word of the column after it, which nothing but its place tells from the label."""
+    if len(label) != 1 or len(label[0].tokens) < 2:
+        return [text_slot(label), EMPTY]
+    piece = label[0]
+    word = text_slot([Piece(piece.seen, piece.tokens[-1:])])
+    return [text_slot([Piece(piece.seen, piece.tokens[:-1])]), Slot(word.text, word.spans, UNSURE)]
 
 
 def _panel_rows(drafts: Sequence[Draft], columns: Columns) -> tuple[GridRow, ...]:
@@ -164,27 +174,7 @@ def _tokens(pieces: Sequence[Piece]) -> tuple[Token, ...]:
 
 def _cells(pieces: Sequence[Piece], choice: Choice) -> list[Slot]:
     tokens = [(piece.seen, token) for piece in pieces for token in piece.tokens]
-    return [_cell_slot(tokens[slice(*cell)], choice.confidence) if cell else EMPTY for cell in choice.cells]
-
-
-def _cell_slot(tokens: Sequence[tuple[Seen, Token]], confidence: float) -> Slot:
-    seen, first = tokens[0]
-    last = tokens[-1][1]
-    return Slot(seen.line.text[first.start : last.end], (Span(seen.number, first.start, last.end),), confidence)
-
-
-def text_slot(pieces: Sequence[Piece]) -> Slot:
-    """The text of pieces joined over line breaks, and where it stands."""
-    text = ""
-    spans: list[Span] = []
-    for piece in pieces:
-        if not piece.tokens:
-            continue
-        start, end = piece.tokens[0].start, piece.tokens[-1].end
-        part = " ".join(piece.seen.line.text[start:end].split())
-        text = joined(text, part)
-        spans.append(Span(piece.seen.number, start, end))
-    return Slot(text, tuple(spans))
+    return [cell_slot(tokens[slice(*cell)], choice.confidence) if cell else EMPTY for cell in choice.cells]
 
 
 def _header_rows(columns: Columns, below: Sequence[Leaf]) -> tuple[GridRow, ...]:
@@ -204,7 +194,7 @@ def _header_row(values: Sequence[Leaf], columns: Columns, *, stubs: bool) -> Gri
         between = columns.between if stubs and columns.between else None
         slots.insert(columns.left, _leaf_slot(between) if between else EMPTY)
     if not columns.codes:
-        width = len(columns.stubs) if columns.coded and columns.stubs else 1
+        width = len(columns.stubs) if (columns.coded and columns.stubs) or columns.texts else 1
         named = columns.stubs[-width:] if stubs else ()
         slots = [*(_leaf_slot(leaf) for leaf in named), *[EMPTY] * (width - len(named)), *slots]
     if columns.comments:

@@ -18,6 +18,7 @@ from ingest.tables.region import Region
 from ingest.tables.regions import plain_regions
 from ingest.tables.repeated import gather_repeated
 from ingest.tables.seen import see
+from ingest.tables.text_grids import cut_text
 from ingest.tables.words import states_scale
 
 ABOVE = 3
@@ -34,7 +35,7 @@ def read_tables(sheet: Sheet, layout: Layout, regions: tuple[Region, ...]) -> tu
     grids = join(sheet, _grids(sheet, regions), sorted(captions))
     tied = tie(sheet, layout, [grid.lines for grid in grids])
     year = read_label(layout.title).period
-    labels, reader = labeller(sheet, layout.marks), Reader()
+    labels, reader = labeller(sheet, layout.marks), Reader(year.year if year else None)
     tables = [
         build(sheet, grid, f"t{index}", _around(sheet, layout, grid, caption, year), labels, reader)
         for index, (grid, caption) in enumerate(zip(grids, tied, strict=True), start=1)
@@ -47,7 +48,7 @@ def _grids(sheet: Sheet, regions: Sequence[Region]) -> list[Grid]:
         return [grid for region in regions for grid in positioned.cut(sheet, region) if grid.body]
     lines = {seen.number: seen for seen in see(sheet)}
     stretches = gather_repeated([[lines[n] for n in region.lines if n in lines] for region in regions])
-    found = [cut_plain(stretch) for stretch in stretches]
+    found = [cut_text(stretch.lines) or cut_plain(stretch) for stretch in stretches]
     return [grid for grid in found if grid and grid.body]
 
 

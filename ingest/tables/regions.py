@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from statistics import multimode
 
 from ingest.tables.header_zone import header_start
+from ingest.tables.leaves import read_leaves
 from ingest.tables.region import Region
 from ingest.tables.seen import Seen
+from ingest.tables.text_grids import text_regions
 from ingest.tables.tokens import WIDE_GAP
 
 MOST_LABELS = 14
@@ -35,7 +37,9 @@ def plain_regions(seen: Sequence[Seen]) -> tuple[Region, ...]:
         bottom = _notes_end(seen, first, last, ceiling)
         regions.append(Region(tuple(item.number for item in seen[top:bottom])))
         floor = bottom
-    return tuple(regions)
+    taken = frozenset(number for region in regions for number in region.lines)
+    texts = [Region(tuple(item.number for item in lines)) for lines in text_regions(seen, taken)]
+    return tuple(sorted([*regions, *texts], key=lambda region: region.lines[0]))
 
 
 def is_barrier(seen: Sequence[Seen], index: int) -> bool:
@@ -166,7 +170,7 @@ def _notes_end(seen: Sequence[Seen], first: int, last: int, ceiling: int) -> int
         item = seen[index]
         if item.is_caption or item.is_heading or item.page_first or item.is_header or item.is_bullet:
             break
-        is_marked = bool(_NOTE.match(item.text))
+        is_marked = bool(_NOTE.match(item.text)) or (index == last and _heads_groups(item))
         if not is_marked and (item.apart or item.blanks > usual or (marked < index and _is_running(seen, index))):
             break
         if not is_marked and marked == index and item.blanks and _is_running(seen, index):
@@ -177,6 +181,12 @@ def _notes_end(seen: Sequence[Seen], first: int, last: int, ceiling: int) -> int
     closed = end == len(seen) or seen[end].apart or seen[end].page_first
     leads_on = end == ceiling < len(seen) and not seen[ceiling].page_first
     return end if closed and not leads_on and end - last <= MOST_NOTE_LINES else marked
+
+
+def _heads_groups(item: Seen) -> bool:
+    """Whether a line under the rows holds headers for groups of columns: two or more that begin alike."""
+    leaves = read_leaves([item])
+    return len(leaves) > 1 and len({leaf.text.split()[0] for leaf in leaves}) == 1
 
 
 def _is_running(seen: Sequence[Seen], index: int) -> bool:

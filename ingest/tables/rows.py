@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.quantities import parse_number
 from ingest.tables.grid import GridRow, Slot
 from ingest.tables.labels import is_bullet, split_sign, without_bullet
 from ingest.tables.roles import Roles
@@ -34,19 +35,47 @@ def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: R
     groups: list[_Group] = []
     fresh: list[str] = []
     signed = any(text.startswith(_SUM_SIGNS) for texts in labels for text in texts[:1])
+    members: list[GridRow] = []
+    texts_only = not any(_has_number(row, roles) for row in rows)
     for row, texts in zip(rows, labels, strict=True):
         path, codes = _own_path(texts, roles)
-        if not _holds_cells(row, roles):
+        if not _holds_cells(row, roles) and not texts_only:
             fresh.extend(path)
             continue
         bulleted = bool(path) and is_bullet(path[0]) and not signed
         groups = _entered(groups, fresh, bulleted=bulleted)
+        members = [] if fresh else members
+        if groups and path and _is_total(path[0]) and not _adds_up(members, row) and _adds_up(_all(found), row):
+            groups = []
         fresh = []
         own = tuple(part for label in path for part in split_sign(without_bullet(label) if bulleted else label))
+        members.append(row)
         found.append(PathRow(row, (*(group.label for group in groups), *own), codes))
         if path and _is_total(path[-1]):
             groups = groups[:-1]
     return tuple(found)
+
+
+def _all(found: Sequence[PathRow]) -> list[GridRow]:
+    return [row.row for row in found]
+
+
+def _adds_up(members: Sequence[GridRow], total: GridRow) -> bool:
+    """Whether every number of a row is the sum of the members' numbers in its column."""
+    told = 0
+    for column in range(1, len(total.slots)):
+        goal = parse_number(total.slots[column].text)
+        if goal is None:
+            continue
+        parts = [parse_number(slot_or_empty(row, column).text) or 0 for row in members]
+        if abs(sum(parts) - goal) > len(parts):
+            return False
+        told += 1
+    return told > 0
+
+
+def _has_number(row: GridRow, roles: Roles) -> bool:
+    return any(parse_number(slot_or_empty(row, column).text) is not None for column in roles.cells)
 
 
 def _holds_cells(row: GridRow, roles: Roles) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.document import Line, Sheet
+from ingest.quantities import Context, read_periods
 from ingest.tables.note_marks import mark_of
 from ingest.tables.shape import LineShape, read_shape
 from ingest.tables.tokens import TokenKind
@@ -13,12 +14,16 @@ from ingest.tables.words import WORDS, ends_with_abbreviation, is_code_word, sta
 
 WIDE_SHARE = 0.72
 HEADER_WIDTH = 60
+PERIODS_WIDTH = 110
+PERIODS_SHARE = 0.4
+DOUBLE_SPACED = 1.9
 FURNITURE_SHARE = 0.5
 FURNITURE_PAGES = 4
 
 _CAPTION = re.compile(r"^(?P<word>[^\W\d]+)\s+(?:\d+(?:[.-]\d+)*|[A-ZÆØÅ])\b\s*(?P<after>[.:|–-]|\s[^\W\d_a-zæøå]|$)")
 _HEADING = re.compile(r"^\d+(?:\.\d+)+\.?\s+[^\W\d]")
 _UNIT_LINE = re.compile(r"^\((?:alle |tall |beløp )*i [^()]*\)$", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d\.? [a-zæøå]{3}")
 _BULLET = re.compile(r"^[•▪●◦‣·]\s*\S")
 _SENTENCE_END = re.compile(r"[a-zæøå0-9)»\"%][.?!]$")
 
@@ -94,8 +99,7 @@ class Seen:
         shape = self.shape
         if mark_of(self.text) or not shape.after:
             return False
-        before = shape.tokens[shape.runs[-1].first - 1].text.lower() if shape.runs[-1].first else ""
-        return shape.after[0].text[0].isupper() and before not in WORDS.connectives
+        return shape.after[0].text[0].isupper()
 
     @cached_property
     def is_number(self) -> bool:
@@ -140,6 +144,15 @@ class Seen:
         return words[1][0].isupper()
 
     @cached_property
+    def names_periods(self) -> bool:
+        """Whether it names two parts of a year or more, and little else («1. kvartal», «2. kvartal»)."""
+        if len(self.text) > PERIODS_WIDTH or not _ORDINAL.search(self.text):
+            return False
+        cores = [mention.core for mention in read_periods(self.text, Context())]
+        named = sum(end - start for start, end in cores)
+        return len(cores) > 1 and named >= PERIODS_SHARE * len(self.text)
+
+    @cached_property
     def is_header(self) -> bool:
         """Whether it is shaped like a header: years or dates all over, at its end, or two side by side."""
         if self.shape.only_periods or self.names_columns or _UNIT_LINE.match(self.text):
@@ -149,9 +162,11 @@ class Seen:
         for run in self.shape.runs:
             if not all(token.period for token in run.tokens):
                 return False
+        if self.names_periods:
+            return True
         tail = self.shape.tail
         if tail is None:
-            return bool(self.shape.runs) and len(self.text) <= HEADER_WIDTH
+            return self.shape.periods > 1 and bool(self.shape.runs) and len(self.text) <= HEADER_WIDTH
         return len(tail.tokens) > 1 or (not self.is_wide and not self.is_tail)
 
 
@@ -160,6 +175,7 @@ def see(sheet: Sheet) -> tuple[Seen, ...]:
     texts = [line for line in sheet.lines if line.text.strip()]
     furniture = _furniture(texts)
     wide_at = _wide_at(texts)
+    usual = _usual_blanks(sheet)
     found: list[Seen] = []
     last: Line | None = None
     blanks, apart = 0, False
@@ -169,10 +185,16 @@ def see(sheet: Sheet) -> tuple[Seen, ...]:
             apart = apart or (bool(line.text) and not line.text.strip())
             continue
         first = last is None or last.page != line.page
-        tail = bool(found) and not blanks and not first and found[-1].is_wide and not found[-1].is_row
+        tail = bool(found) and blanks <= usual and not first and found[-1].is_wide and not found[-1].is_row
         found.append(Seen(line, read_shape(line.text), blanks, apart, first, wide_at, len(found), tail))
         last, blanks, apart = line, 0, False
     return tuple(found)
+
+
+def _usual_blanks(sheet: Sheet) -> int:
+    """The usual number of empty lines between two lines of text: 1 where every line is set apart, else 0."""
+    texts = sum(bool(line.text.strip()) for line in sheet.lines)
+    return int(len(sheet.lines) >= texts * DOUBLE_SPACED)
 
 
 def _wide_at(lines: list[Line]) -> int:

@@ -96,11 +96,15 @@ def _runs(tokens: tuple[Token, ...]) -> list[Run]:
 
 
 def _run(tokens: tuple[Token, ...], first: int, last: int) -> Run:
-    """The run, without years at its start that belong to the label before it («behov i 2025 8 456»)."""
-    if first and not all(token.period for token in tokens[first:last]):
-        while tokens[first].period:
+    """The run, without years and brackets at its start that belong to the label («behov i 2025», «målinger (1000)»)."""
+    if first and not all(_is_aside(token) for token in tokens[first:last]):
+        while _is_aside(tokens[first]):
             first += 1
     return Run(tokens[first:last], first, last)
+
+
+def _is_aside(token: Token) -> bool:
+    return token.period or token.text.startswith("(")
 
 
 def _opens(tokens: tuple[Token, ...], index: int) -> bool:

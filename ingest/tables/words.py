@@ -24,6 +24,7 @@ class TableWords:
     names: frozenset[str]
     abbreviations: frozenset[str]
     statements: frozenset[str]
+    flows: frozenset[str]
 
 
 def load_words(path: Path = _FILE) -> TableWords:

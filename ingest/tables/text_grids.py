@@ -1,0 +1,128 @@
+"""Tables of text: a line of column names, then rows that each begin with a small number or a word in capitals.
+
+Without positions their narrow columns cannot be told apart, but their rows can: what is cited is one row, with its
+label, and not the whole page.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.tables.drafts import Piece
+from ingest.tables.grid import Grid, GridRow, Slot
+from ingest.tables.note_marks import mark_of
+from ingest.tables.plain_slots import text_slot
+from ingest.tables.seen import Seen, goes_on, starts_low
+
+MOST_HEADER = 8
+MOST_ROW = 60
+MOST_WORDS = 8
+
+_NUMBERED = re.compile(r"^\d{1,2}(?:\s+[A-ZÆØÅ]|$)")
+_CAPITALS = re.compile(r"^[A-ZÆØÅ]{3,}(?:\s+[•▪●]|$)")
+_KINDS = ((_NUMBERED, 2), (_CAPITALS, 4))
+"""How a row may begin, and how many such rows make a table."""
+
+
+def text_regions(seen: Sequence[Seen], taken: frozenset[int]) -> list[tuple[Seen, ...]]:
+    """The lines of tables of text, where no line is in `taken`."""
+    found: list[tuple[Seen, ...]] = []
+    index = 0
+    while index < len(seen):
+        end = _end(seen, index, taken) if _names_columns(seen[index]) else index
+        if end > index:
+            found.append(tuple(seen[index:end]))
+        index = max(end, index + 1)
+    return found
+
+
+def cut_text(lines: Sequence[Seen]) -> Grid | None:
+    """The grid of a table of text; None where the lines are none."""
+    if not lines or not _names_columns(lines[0]):
+        return None
+    pattern = next((pattern for pattern, least in _KINDS if _starts(lines, pattern) >= least), None)
+    if pattern is None:
+        return None
+    first = next(index for index, line in enumerate(lines) if pattern.match(line.text))
+    header = lines[:first]
+    notes = [line for line in lines[first:] if mark_of(line.text)]
+    repeated = {line.text for line in header}
+    body = [line for line in lines[first:] if line.text not in repeated and line not in notes]
+    rows = _rows(body, pattern)
+    return Grid(
+        tuple(line.number for line in lines),
+        (_header_row(header),),
+        tuple(_row(row, pattern) for row in rows),
+        tuple(line.number for line in notes),
+    )
+
+
+def _starts(lines: Sequence[Seen], pattern: re.Pattern[str]) -> int:
+    return sum(bool(pattern.match(line.text)) for line in lines)
+
+
+def _names_columns(line: Seen) -> bool:
+    """Whether a line is names of columns: words that mostly begin with a capital, two or more."""
+    words = [token.text for token in line.shape.tokens]
+    if len(words) < 2 or line.is_bullet or line.is_caption or line.text[-1] in ".:;,":
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    if not words[0][0].isupper() or capitals < 2 or len(words) > MOST_WORDS:
+        return False
+    return capitals * 2 > len(words) and all(word.replace("/", "").isalpha() for word in words)
+
+
+def _end(seen: Sequence[Seen], start: int, taken: frozenset[int]) -> int:
+    """The index after the table whose column names stand at `start`; `start` where no rows follow."""
+    best = start
+    for pattern, least in _KINDS:
+        heads = range(start + 1, min(start + 1 + MOST_HEADER, len(seen)))
+        first = next((index for index in heads if pattern.match(seen[index].text)), None)
+        if first is None or any(_closes(seen, index, seen[start], taken) for index in range(start + 1, first)):
+            continue
+        end = first
+        while end < len(seen) and not _closes(seen, end, seen[start], taken):
+            end += 1
+        if _starts(seen[first:end], pattern) >= least:
+            best = max(best, end)
+    return best
+
+
+def _closes(seen: Sequence[Seen], index: int, head: Seen, taken: frozenset[int]) -> bool:
+    """Whether the line at `index` cannot belong to the table: a caption, a heading, a page without its column names."""
+    line = seen[index]
+    if line.number in taken or line.is_caption or line.is_heading or line.is_title:
+        return True
+    if line.page_first:
+        return line.text != head.text
+    return line.is_wide and line.ends_sentence and not line.is_bullet and index > 0 and seen[index - 1].is_wide
+
+
+def _rows(body: Sequence[Seen], pattern: re.Pattern[str]) -> list[list[Seen]]:
+    rows: list[list[Seen]] = []
+    for line in body:
+        if pattern.match(line.text) or not rows or len(rows[-1]) >= MOST_ROW:
+            rows.append([])
+        rows[-1].append(line)
+    return rows
+
+
+def _row(lines: Sequence[Seen], pattern: re.Pattern[str]) -> GridRow:
+    """A row: its label (the first word, and for a numbered row the text that goes on from it), and the rest."""
+    first = Piece(lines[0], lines[0].shape.tokens)
+    if pattern is _CAPITALS:
+        label, rest = [Piece(lines[0], first.tokens[:1])], [Piece(lines[0], first.tokens[1:])]
+        end = 1
+    else:
+        label, rest, end = [first], [], 1
+        while end < len(lines) and (starts_low(lines[end]) or goes_on(lines[end - 1]) or len(label[-1].tokens) == 1):
+            label.append(Piece(lines[end], lines[end].shape.tokens))
+            end += 1
+    rest.extend(Piece(line, line.shape.tokens) for line in lines[end:])
+    return GridRow(tuple(line.number for line in lines), (text_slot(label), text_slot(rest)))
+
+
+def _header_row(lines: Sequence[Seen]) -> GridRow:
+    first = Piece(lines[0], lines[0].shape.tokens[:1])
+    rest = [Piece(lines[0], lines[0].shape.tokens[1:]), *(Piece(line, line.shape.tokens) for line in lines[1:])]
+    slots: tuple[Slot, ...] = (text_slot([first]), text_slot(rest))
+    return GridRow(tuple(line.number for line in lines), slots)
