@@ -69,7 +69,7 @@ def _heading_tasks(
 ) -> list[PairTask]:
     full = [f"{row.context} {row.title}" for row in titled]
     bare = [row.title for row in titled]
-    asked = [ask(frames, "nb", row.title, rng) for row in titled]
+    asked = [ask(frames, row.language, row.title, rng) for row in titled]
     return [
         PairTask("headings with context", 4.0, tokenize(tokenizer, full), passages, _keys(full), block=4),
         PairTask("headings", 2.0, tokenize(tokenizer, bare), passages, _keys(bare)),

@@ -11,10 +11,10 @@ class Recipe:
     `scale` sharpens the softmax over the batch; `rare` is the frequency at which a token's first weight is a half.
     """
 
-    pieces: int = 32_000
-    dimension: int = 256
+    pieces: int = 48_000
+    dimension: int = 352
     batch: int = 1024
-    steps: int = 3_000
+    steps: int = 1_500
     learning_rate: float = 0.05
     scale: float = 20.0
     rare: float = 1e-3

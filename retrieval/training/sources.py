@@ -30,6 +30,7 @@ class TrainingDataError(Exception):
 class Titled:
     """A passage under its heading; `context` is the title of the law or form it stands in."""
 
+    language: str
     context: str
     title: str
     passage: str
@@ -63,7 +64,7 @@ class TrainingFolder:
     def titled(self) -> Iterator[Titled]:
         """Headings and their passages, in the order of their documents."""
         for row in self._objects(TITLED):
-            yield Titled(row["context"] or "", row["title"] or "", row["passage"])
+            yield Titled(row["lang"], row["context"] or "", row["title"] or "", row["passage"])
 
     def asked(self, name: str) -> Iterator[Asked]:
         """Questions with the text that answers them."""
