@@ -1,7 +1,7 @@
 """Every quantity in text and tables → Figure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.document import Cell, CellKind, Figure, Layout, Passage, PassageKind, Sheet, Table
 from ingest.flow import Flow
@@ -13,12 +13,21 @@ MOST_LABEL = 90
 """A label longer than this is cut at a word."""
 
 
-def figures(
-    sheet: Sheet, layout: Layout, tables: Sequence[Table], passages: Sequence[Passage], year: int | None
-) -> tuple[Figure, ...]:
-    """The figures of all passages, in their order. `year` is the document's year, against which «i fjor» is resolved.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the text of passages comes from: the sheet, its layout, and its words as `vocabulary` counts them."""
 
-    Ids («f0», «f1», …) are unique in the document.
+    sheet: Sheet
+    layout: Layout
+    words: Mapping[str, int]
+
+
+def figures(
+    source: Source, tables: Sequence[Table], passages: Sequence[Passage], year: int | None
+) -> tuple[Figure, ...]:
+    """The figures of all passages, in their order.
+
+    `year` is the document's year, against which «i fjor» is resolved. Ids («f0», «f1», …) are unique in the document.
     """
     by_id = {table.id: table for table in tables}
     cells = {table.id: _cells_by_row(table) for table in tables}
@@ -27,7 +36,7 @@ def figures(
         if passage.kind == PassageKind.TABLE_ROW and passage.table is not None and passage.row is not None:
             new = _row_figures(passage, by_id[passage.table], cells[passage.table].get(passage.row, []))
         else:
-            new = _text_figures(passage, sheet, layout, year)
+            new = _text_figures(passage, source, year)
         found.extend(_numbered(new, len(found)))
     return tuple(found)
 
@@ -71,8 +80,9 @@ def _row_figures(passage: Passage, table: Table, cells: Sequence[Cell]) -> Itera
         )
 
 
-def _text_figures(passage: Passage, sheet: Sheet, layout: Layout, year: int | None) -> Iterator[Figure]:
-    flow = Flow.join([sheet.line(number) for number in passage.lines], layout.marks)
+def _text_figures(passage: Passage, source: Source, year: int | None) -> Iterator[Figure]:
+    lines = [source.sheet.line(number) for number in passage.lines]
+    flow = Flow.join(lines, source.layout.marks, source.words)
     context = Context(year=year, period=_section_period(passage.section, year))
     quantities = [*read_quantities(flow.text, context), *read_dates(flow.text, context)]
     ends = sentences(flow.text)

@@ -1,6 +1,6 @@
 """A read document → passages: what is retrieved and cited."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -26,19 +26,20 @@ class _Draft:
     row: int | None = None
 
 
-def passages(sheet: Sheet, layout: Layout, tables: Sequence[Table]) -> tuple[Passage, ...]:
+def passages(sheet: Sheet, layout: Layout, tables: Sequence[Table], words: Mapping[str, int]) -> tuple[Passage, ...]:
     """Every paragraph, list, footnote, table row and table note as a passage, in the order of the lines.
 
-    Ids («p0», «p1», …) are unique in the document.
+    `words` are the document's words as `ingest.seams.vocabulary` counts them. Ids («p0», «p1», …) are unique in the
+    document.
     """
-    drafts = [*_text_drafts(sheet, layout), *(draft for table in tables for draft in _table_drafts(table))]
+    drafts = [*_text_drafts(sheet, layout, words), *(draft for table in tables for draft in _table_drafts(table))]
     drafts.sort(key=lambda draft: (draft.lines[0], draft.kind == PassageKind.TABLE_ROW, draft.lines[-1]))
-    return tuple(_passage(f"p{number}", draft, sheet, layout) for number, draft in enumerate(drafts))
+    return tuple(_passage(f"p{number}", draft, sheet, layout, words) for number, draft in enumerate(drafts))
 
 
-def _passage(ident: str, draft: _Draft, sheet: Sheet, layout: Layout) -> Passage:
+def _passage(ident: str, draft: _Draft, sheet: Sheet, layout: Layout, words: Mapping[str, int]) -> Passage:
     lines = [sheet.line(number) for number in draft.lines]
-    reading = draft.reading or Flow.join(lines, layout.marks).text
+    reading = draft.reading or Flow.join(lines, layout.marks, words).text
     return Passage(
         id=ident,
         kind=draft.kind,
@@ -53,7 +54,7 @@ def _passage(ident: str, draft: _Draft, sheet: Sheet, layout: Layout) -> Passage
     )
 
 
-def _text_drafts(sheet: Sheet, layout: Layout) -> Iterator[_Draft]:
+def _text_drafts(sheet: Sheet, layout: Layout, words: Mapping[str, int]) -> Iterator[_Draft]:
     lead = ""
     kept = [block for block in layout.blocks if block.kind != BlockKind.FURNITURE]
     for (kind, section), group in groupby(kept, key=lambda block: (block.kind, block.section)):
@@ -65,7 +66,7 @@ def _text_drafts(sheet: Sheet, layout: Layout) -> Iterator[_Draft]:
         elif kind in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE):
             for block in blocks:
                 yield _Draft(PassageKind.PARAGRAPH, block.lines, section, ())
-            lead = Flow.join([sheet.line(number) for number in blocks[-1].lines], layout.marks).text
+            lead = Flow.join([sheet.line(number) for number in blocks[-1].lines], layout.marks, words).text
             lead = lead if lead.endswith(":") and len(lead) < 400 else ""
         elif kind == BlockKind.HEADING:
             lead = ""
@@ -104,7 +105,7 @@ def _own_lines(row: Row) -> tuple[int, ...]:
 
 
 def _note_draft(note: Note, table: Table) -> _Draft:
-    return _Draft(PassageKind.PARAGRAPH, note.lines, table.section, (table.caption or "",), note.text, table.id)
+    return _Draft(PassageKind.PARAGRAPH, note.lines, table.section, (table.caption or "",), None, table.id)
 
 
 def _distinct(parts: Iterable[str]) -> list[str]:

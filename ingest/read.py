@@ -3,10 +3,11 @@
 import hashlib
 
 from ingest.document import Document
-from ingest.figures import figures
+from ingest.figures import Source, figures
 from ingest.layout import document_kind, document_language, document_year, lay_out
 from ingest.passages import passages
 from ingest.readers import read
+from ingest.seams import vocabulary
 from ingest.tables import find_regions, read_tables
 
 ID_LENGTH = 12
@@ -32,7 +33,8 @@ def read_document(data: bytes, source: str) -> Document:
     regions = find_regions(sheet)
     layout = lay_out(sheet, frozenset(number for region in regions for number in region.lines))
     tables = read_tables(sheet, layout, regions)
-    cited = passages(sheet, layout, tables)
+    words = vocabulary(line.text for line in sheet.lines)
+    cited = passages(sheet, layout, tables, words)
     year = document_year(sheet, layout)
     return Document(
         id=document_id(digest),
@@ -46,6 +48,6 @@ def read_document(data: bytes, source: str) -> Document:
         sheet=sheet,
         layout=layout,
         tables=tables,
-        figures=figures(sheet, layout, tables, cited, year),
+        figures=figures(Source(sheet, layout, words), tables, cited, year),
         passages=cited,
     )
