@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from eval.fitting import fit
+from eval.fitting import Collection, fit
 from eval.items import Item, QuestionSetError, read_items
 from eval.measures import Measures, measure
 from eval.printing import print_failures, print_measures
@@ -46,17 +46,21 @@ def evaluate(
 
 @app.command("fit")
 def fit_weights(
-    folder: Annotated[Path, typer.Option("--documents", help="Mappen med dokumentene.")] = Path("documents/pdf"),
+    folders: Annotated[list[Path], typer.Option("--documents", help="Mapper med dokumenter, én eller flere.")],
     out: Annotated[Path, typer.Option("--out", help="Filen vektene skrives til.")] = Path("retrieval/weights.json"),
 ) -> None:
     """Tilpass vektene i rangeringen til spørsmålene i «tune»-delen."""
     with TemporaryDirectory() as aside:
-        engine = Engine(Path(aside), settings().encoder)
-        update = update_index(folder, Path(aside), engine.encoder, engine.analyzer, lambda *_: None)
-        sets = sets_for([outcome.source for outcome in update.outcomes])
-        weights = fit(engine.answerer(), sets, lambda line: console.print(line, highlight=False))
+        collections = [_collection(folder, Path(aside) / str(number)) for number, folder in enumerate(folders)]
+        weights = fit(collections, lambda line: console.print(line, highlight=False))
     out.write_text(as_json(weights), "utf8")
     console.print(f"Vektene er skrevet til {out}", highlight=False)
+
+
+def _collection(folder: Path, index: Path) -> Collection:
+    engine = Engine(index, settings().encoder)
+    update = update_index(folder, index, engine.encoder, engine.analyzer, lambda *_: None)
+    return Collection(engine.answerer(), sets_for([outcome.source for outcome in update.outcomes]))
 
 
 def main() -> None:

@@ -1,5 +1,5 @@
 """The weights of the ranking models, fitted on the *tune* questions."""
 
-from eval.fitting.fit import fit
+from eval.fitting.fit import Collection, fit
 
-__all__ = ["fit"]
+__all__ = ["Collection", "fit"]

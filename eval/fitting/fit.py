@@ -1,6 +1,6 @@
 """Fit passages, then figures, then confidence: each on what the one before it gives."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,33 +28,46 @@ Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Collection:
+    """An index and the question sets that belong to it."""
+
+    answerer: Answerer
+    sets: Sequence[QuestionSet]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question of the *tune* split made ready, with its known answer and the file that holds it."""
 
+    index: Index
     query: Query
     turn: Turn
     source: str | None
 
 
-def fit(answerer: Answerer, sets: Sequence[QuestionSet], report: Report) -> Weights:
-    """New weights for all three models. Nothing of the *keep* split is looked at."""
-    index, weights = answerer.index, answerer.weights
-    asked = [
-        _asked(answerer, turn, entry)
-        for entry in sets
+def fit(collections: Sequence[Collection], report: Report) -> Weights:
+    """New weights for all three models, fitted on all collections together. Nothing of *keep* is looked at."""
+    weights = collections[0].answerer.weights
+    asked = [one for collection in collections for one in _all_asked(collection)]
+    weights = replace(weights, passage=_passages(asked, weights, report), made_by=MADE_BY)
+    weights = replace(weights, figure=_figures(asked, weights, report))
+    confidence, threshold = _confidence(collections, weights, report)
+    return replace(weights, confidence=confidence, threshold=threshold)
+
+
+def _all_asked(collection: Collection) -> list[Asked]:
+    return [
+        _asked(collection.answerer, turn, entry)
+        for entry in collection.sets
         for item in entry.items
         if _is_single(item)
         for turn in item.turns
     ]
-    weights = replace(weights, passage=_passages(index, asked, weights, report), made_by=MADE_BY)
-    weights = replace(weights, figure=_figures(index, asked, weights, report))
-    confidence, threshold = _confidence(answerer.with_weights(weights), sets, report)
-    return replace(weights, confidence=confidence, threshold=threshold)
 
 
 def _asked(answerer: Answerer, turn: Turn, entry: QuestionSet) -> Asked:
     query = make_query(turn.question, answerer.index, answerer.language)
-    return Asked(query, turn, turn.source or entry.sources.get(turn.doc or ""))
+    return Asked(answerer.index, query, turn, turn.source or entry.sources.get(turn.doc or ""))
 
 
 def _is_single(item: Item) -> bool:
@@ -62,36 +75,36 @@ def _is_single(item: Item) -> bool:
     return not item.kept and not item.is_conversation and item.turns[0].kind not in ("compare", "unanswerable")
 
 
-def _passages(index: Index, asked: Sequence[Asked], weights: Weights, report: Report) -> dict[str, float]:
+def _passages(asked: Sequence[Asked], weights: Weights, report: Report) -> dict[str, float]:
     choices: list[Choice] = []
     for one in asked:
-        candidates = search(index, one.query, Filter(), weights).candidates
-        right = [_is_right_passage(index, candidate.passage, one) for candidate in candidates]
+        candidates = search(one.index, one.query, Filter(), weights).candidates
+        right = [_is_right_passage(candidate.passage, one) for candidate in candidates]
         _add(choices, [candidate.features for candidate in candidates], right, PASSAGE_FEATURES)
     return _chosen("passages", choices, PASSAGE_FEATURES, report)
 
 
-def _figures(index: Index, asked: Sequence[Asked], weights: Weights, report: Report) -> dict[str, float]:
+def _figures(asked: Sequence[Asked], weights: Weights, report: Report) -> dict[str, float]:
     choices: list[Choice] = []
     for one in asked:
         if one.turn.kind in FIGURE_KINDS:
-            ranked = rank_figures(index, one.query, search(index, one.query, Filter(), weights).candidates, weights)
-            right = [_is_right_figure(index, item, one) for item in ranked]
+            ranked = rank_figures(
+                one.index, one.query, search(one.index, one.query, Filter(), weights).candidates, weights
+            )
+            right = [_is_right_figure(item, one) for item in ranked]
             _add(choices, [item.features for item in ranked], right, FIGURE_FEATURES)
     return _chosen("figures", choices, FIGURE_FEATURES, report)
 
 
-def _is_right_passage(index: Index, passage: PassageRecord, one: Asked) -> bool:
+def _is_right_passage(passage: PassageRecord, one: Asked) -> bool:
     lines = (passage.lines[0], passage.lines[-1])
-    if index.documents[passage.document].source != one.source or not cites(passage.page, lines, one.turn):
+    if one.index.documents[passage.document].source != one.source or not cites(passage.page, lines, one.turn):
         return False
     return one.turn.kind in FIGURE_KINDS or holds(passage.text, one.turn.answer)
 
 
-def _is_right_figure(index: Index, item: RankedFigure, one: Asked) -> bool:
-    return is_right_amount(float(item.figure.amount), one.turn) and _is_right_passage(
-        index, item.candidate.passage, one
-    )
+def _is_right_figure(item: RankedFigure, one: Asked) -> bool:
+    return is_right_amount(float(item.figure.amount), one.turn) and _is_right_passage(item.candidate.passage, one)
 
 
 def _add(
@@ -109,21 +122,23 @@ def _chosen(name: str, choices: Sequence[Choice], names: Sequence[str], report: 
     return {"bias": 0.0, **_named(weights, names)}
 
 
-def _confidence(answerer: Answerer, sets: Sequence[QuestionSet], report: Report) -> tuple[dict[str, float], float]:
-    records = [
-        record
-        for entry in sets
-        for record in run([item for item in entry.items if _is_plain(item)], in_process(answerer), entry.sources)
-    ]
+def _confidence(collections: Sequence[Collection], weights: Weights, report: Report) -> tuple[dict[str, float], float]:
+    records = [record for collection in collections for record in _records(collection, weights)]
     features = np.array([[_felt(record)[name] for name in CONFIDENCE_FEATURES] for record in records])
     outcomes = np.array([_first_is_right(record) for record in records])
-    weights, bias = fit_chance(features, outcomes, L2)
-    sure = 1 / (1 + np.exp(-(features @ weights + bias)))
+    fitted, bias = fit_chance(features, outcomes, L2)
+    sure = 1 / (1 + np.exp(-(features @ fitted + bias)))
     answerable = np.array([record.turn.kind != "unanswerable" for record in records])
     threshold = threshold_for([float(value) for value in sure[answerable]], MOST_REFUSED)
     refused = float(np.mean(sure[~answerable] < threshold)) if (~answerable).any() else 0.0
     report(f"confidence: threshold {threshold:.3f} refuses {refused:.3f} of the unanswerable")
-    return {"bias": bias, **_named(weights, CONFIDENCE_FEATURES)}, threshold
+    return {"bias": round(bias, 4), **_named(fitted, CONFIDENCE_FEATURES)}, round(threshold, 4)
+
+
+def _records(collection: Collection, weights: Weights) -> Iterator[Record]:
+    ask = in_process(collection.answerer.with_weights(weights))
+    for entry in collection.sets:
+        yield from run([item for item in entry.items if _is_plain(item)], ask, entry.sources)
 
 
 def _is_plain(item: Item) -> bool:

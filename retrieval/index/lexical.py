@@ -50,7 +50,7 @@ def write_lexical(folder: Path, removed: Iterable[int], added: Iterable[LexicalE
     index = tantivy.Index(_schema(), str(folder))
     writer = index.writer(WRITER_BYTES, 1)
     for number in removed:
-        writer.delete_documents("number", number)
+        writer.delete_documents_by_term("number", number)
     for entry in added:
         document = tantivy.Document()
         document.add_unsigned("number", entry.number)
@@ -88,11 +88,7 @@ class LexicalIndex:
 
     def _queries(self, concept: Concept, weights: FieldWeights) -> Iterable[tantivy.Query]:
         """Every form in body and context, the best form counting; the concept's own word also by its n-grams."""
-        forms = []
-        for form in concept.forms:
-            for field, boost in (("body", weights.body), ("context", weights.context)):
-                if boost:
-                    forms.append(self._boosted(self._all(field, form.stems), boost * form.weight))
+        forms = [self._boosted(self._all(form.stems, weights), form.weight) for form in concept.forms]
         if forms:
             yield tantivy.Query.disjunction_max_query(forms, 0.3)
         own = {
@@ -102,10 +98,17 @@ class LexicalIndex:
             each = [(tantivy.Occur.Should, self._term("grams", gram)) for gram in own]
             yield self._boosted(tantivy.Query.boolean_query(each), weights.grams * 3 / len(own))
 
-    def _all(self, field: str, stems: Sequence[str]) -> tantivy.Query:
+    def _all(self, stems: Sequence[str], weights: FieldWeights) -> tantivy.Query:
+        """All the stems, each in the passage's own text or in its context: a row's caption holds half of a compound."""
         if len(stems) == 1:
-            return self._term(field, stems[0])
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, self._term(field, stem)) for stem in stems])
+            return self._somewhere(stems[0], weights)
+        shares = ((tantivy.Occur.Must, self._somewhere(stem, weights)) for stem in stems)
+        return self._boosted(tantivy.Query.boolean_query(list(shares)), 1 / len(stems))
+
+    def _somewhere(self, stem: str, weights: FieldWeights) -> tantivy.Query:
+        fields = (("body", weights.body), ("context", weights.context))
+        each = [self._boosted(self._term(field, stem), boost) for field, boost in fields if boost]
+        return tantivy.Query.disjunction_max_query(each, 0.3)
 
     def _term(self, field: str, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, term, "freq")
