@@ -42,7 +42,6 @@ def figures(
 
 
 def _numbered(new: Iterator[Figure], first: int) -> Iterator[Figure]:
-
     return (replace(figure, id=f"f{number}") for number, figure in enumerate(new, first))
 
 

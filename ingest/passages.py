@@ -1,7 +1,7 @@
 """A read document → passages: what is retrieved and cited."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ingest.document import Block, BlockKind, Layout, Note, Passage, PassageKind, Row, Sheet, Table
@@ -10,7 +10,11 @@ from ingest.flow import Flow
 MOST_LIST_LINES = 16
 """A list longer than this is cited item by item."""
 
+MOST_LINES = 60
+"""What stretches over more lines than this is cut: a citation must point at something a reader can take in."""
+
 _SEPARATOR = " | "
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,27 @@ def _text_drafts(sheet: Sheet, layout: Layout, words: Mapping[str, int]) -> Iter
             lead = lead if lead.endswith(":") and len(lead) < 400 else ""
         elif kind == BlockKind.HEADING:
             lead = ""
+
+
+def _parts(draft: _Draft, sheet: Sheet) -> Iterator[_Draft]:
+    """A draft, cut where it stretches over too many lines. A table row is never cut: its cells belong together."""
+    if draft.kind == PassageKind.TABLE_ROW or draft.lines[-1] - draft.lines[0] < MOST_LINES:
+        yield draft
+        return
+    at = 0
+    while at < len(draft.lines):
+        end = _cut(draft.lines, at, sheet)
+        yield replace(draft, lines=draft.lines[at:end], reading=None)
+        at = end
+
+
+def _cut(lines: Sequence[int], at: int, sheet: Sheet) -> int:
+    """Where the part that begins at `at` ends: after its last whole sentence, when it is not the last part."""
+    within = [end for end in range(at + 1, len(lines) + 1) if lines[end - 1] - lines[at] < MOST_LINES]
+    if within[-1] == len(lines):
+        return within[-1]
+    closed = (end for end in reversed(within) if sheet.line(lines[end - 1]).text.rstrip().endswith(_SENTENCE_ENDS))
+    return next(closed, within[-1])
 
 
 def _list_runs(items: Sequence[Block]) -> list[list[Block]]:

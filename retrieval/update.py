@@ -71,18 +71,19 @@ def _why_afresh(index: Path, encoder: Encoder, analyzer: Analyzer) -> str | None
 
 def _change(outcomes: Sequence[Outcome], held: Collection[Known], *, afresh: bool) -> Change:
     digest_of = {entry.source: entry.digest for entry in held}
-    source_of = {entry.digest: entry.source for entry in held}
-    unchanged = {outcome.digest: outcome.source for outcome in outcomes if outcome.status == Status.UNCHANGED}
+    names: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        if outcome.status == Status.UNCHANGED and outcome.digest is not None:
+            names.setdefault(outcome.digest, []).append(outcome.source)
     gone = {outcome.digest for outcome in outcomes if outcome.status == Status.REMOVED}
     gone |= {digest_of[outcome.source] for outcome in outcomes if outcome.status == Status.CHANGED}
-    present = {outcome.source for outcome in outcomes}
     return Change(
         added=[outcome.document for outcome in outcomes if outcome.document is not None],
-        removed={digest for digest in gone if digest is not None and digest not in unchanged},
+        removed={digest for digest in gone if digest is not None and digest not in names},
         renamed={
-            digest: source
-            for digest, source in unchanged.items()
-            if digest in source_of and source_of[digest] not in present
+            entry.digest: names[entry.digest][0]
+            for entry in held
+            if entry.digest in names and entry.source not in names[entry.digest]
         },
         afresh=afresh,
     )

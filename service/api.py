@@ -15,6 +15,7 @@ from retrieval.engine import Engine
 from retrieval.index.records import DocumentRecord
 from retrieval.search import Filter
 from service.errors import ServiceError
+from service.question import check_length, check_question
 from service.replies import ask_reply, document_schema, passage_schema
 from service.schemas import (
     AskReply,
@@ -34,6 +35,8 @@ from service.settings import Settings
 from service.tables import as_csv
 
 MOST_LINES = 2000
+USUAL_LINES = 200
+LineNumber = Annotated[int, Query(ge=1, le=1_000_000_000)]
 router = APIRouter(prefix="/api", responses={400: {"model": ErrorReply}, 404: {"model": ErrorReply}})
 
 
@@ -53,7 +56,10 @@ def settings_of(request: Request) -> Settings:
 def ask(request: Request, body: AskRequest) -> AskReply:
     """Answer a question with cited figures and passages, or say that the documents do not hold the answer."""
     start = perf_counter()
-    _check_question(body.question, settings_of(request).question_length)
+    longest = settings_of(request).question_length
+    check_question(body.question, longest)
+    for earlier in body.history:
+        check_length(earlier, longest)
     answerer = engine_of(request).answerer()
     chosen = _filter(body.documents, body.years, answerer.index.documents.values())
     answer = answerer.ask(body.question, body.history, chosen, body.limit)
@@ -64,7 +70,7 @@ def ask(request: Request, body: AskRequest) -> AskReply:
 def search(request: Request, body: SearchRequest) -> SearchReply:
     """Find passages, without answering."""
     start = perf_counter()
-    _check_question(body.question, settings_of(request).question_length)
+    check_question(body.question, settings_of(request).question_length)
     answerer = engine_of(request).answerer()
     chosen = _filter(body.documents, body.years, answerer.index.documents.values())
     found = answerer.search(body.question, chosen, body.limit)
@@ -81,7 +87,7 @@ def documents(request: Request) -> list[DocumentSchema]:
 @router.get("/documents/{ident}")
 def document(request: Request, ident: str) -> DocumentReply:
     """One document with its table of contents and pages."""
-    found = _document(request, ident)
+    found = document_of(request, ident)
     store = engine_of(request).answerer().index.store
     return DocumentReply(
         **document_schema(found).model_dump(),
@@ -97,11 +103,12 @@ def document(request: Request, ident: str) -> DocumentReply:
 
 
 @router.get("/documents/{ident}/lines")
-def lines(
-    request: Request, ident: str, first: Annotated[int, Query(ge=1)] = 1, last: Annotated[int, Query(ge=1)] = 200
-) -> LinesReply:
-    """Lines `first` to `last` of a document as they stand, both included, 2000 at most."""
-    found = _document(request, ident)
+def lines(request: Request, ident: str, first: LineNumber = 1, last: LineNumber | None = None) -> LinesReply:
+    """Lines `first` to `last` of a document as they stand, both included: 2000 at most, 200 when no last is given."""
+    found = document_of(request, ident)
+    last = first + USUAL_LINES - 1 if last is None else last
+    if last < first:
+        raise ServiceError(400, "bad_range", f"Den siste linjen ({last}) kan ikke stå før den første ({first}).")
     last = min(last, first + MOST_LINES - 1, found.lines)
     rows = engine_of(request).answerer().index.store.lines(found.number, first, last)
     shown = [LineSchema(number=number, page=page, text=text) for number, page, text in rows]
@@ -111,7 +118,7 @@ def lines(
 @router.get("/documents/{ident}/file")
 def file(request: Request, ident: str) -> FileResponse:
     """The original file, unless it has been changed or moved since it was read."""
-    found = _document(request, ident)
+    found = document_of(request, ident)
     folder = settings_of(request).documents.resolve()
     path = (folder / found.source).resolve()
     if not path.is_relative_to(folder) or not path.is_file() or digest_of(path.read_bytes()) != found.digest:
@@ -144,14 +151,6 @@ def feedback(request: Request, body: FeedbackRequest) -> dict[str, str]:
     return {"status": "saved"}
 
 
-def _check_question(text: str, longest: int) -> None:
-    if not text.strip():
-        raise ServiceError(400, "empty_question", "Skriv et spørsmål først.")
-    if len(text) > longest:
-        message = f"Spørsmålet er på {len(text)} tegn. Det kan ikke være lengre enn {longest}; gjør det kortere."
-        raise ServiceError(400, "question_too_long", message)
-
-
 def _filter(documents: list[str], years: list[int], known: Iterable[DocumentRecord]) -> Filter:
     unknown = set(documents) - {document.id for document in known}
     if unknown:
@@ -160,7 +159,8 @@ def _filter(documents: list[str], years: list[int], known: Iterable[DocumentReco
     return Filter(tuple(documents), tuple(years))
 
 
-def _document(request: Request, ident: str) -> DocumentRecord:
+def document_of(request: Request, ident: str) -> DocumentRecord:
+    """The document of that id. Raises ServiceError("unknown_document") when there is none."""
     found = engine_of(request).answerer().index.documents.values()
     for document in found:
         if document.id == ident:
@@ -170,7 +170,7 @@ def _document(request: Request, ident: str) -> DocumentRecord:
 
 def _table(request: Request, ident: str) -> dict[str, object]:
     document, _, own = ident.partition(":")
-    found = _document(request, document)
+    found = document_of(request, document)
     content = engine_of(request).answerer().index.store.table(found.number, own)
     if content is None:
         raise ServiceError(404, "unknown_table", f"Tabellen «{ident}» finnes ikke.")

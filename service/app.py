@@ -1,5 +1,6 @@
 """The service: the API, the chat page and what operators look at."""
 
+import logging
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,6 +24,8 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 
+_log = logging.getLogger(__name__)
+
 
 def make_app(settings: Settings, engine: Engine) -> FastAPI:
     """The service as an ASGI application over an engine."""
@@ -39,7 +42,6 @@ def make_app(settings: Settings, engine: Engine) -> FastAPI:
     app.add_exception_handler(IndexUnusableError, errors.on_index_error)
     app.add_exception_handler(RequestValidationError, errors.on_invalid)
     app.add_exception_handler(HTTPException, errors.on_http_error)
-    app.add_exception_handler(Exception, errors.on_unexpected)
     return app
 
 
@@ -48,7 +50,12 @@ def _page() -> FileResponse:
 
 
 async def _with_headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
-    response = await call_next(request)
+    """Every reply has the headers and is counted, that to a fault of the service's own included."""
+    try:
+        response = await call_next(request)
+    except Exception as error:  # noqa: BLE001 — the outermost place where a fault can be answered
+        _log.exception("%s %s failed", request.method, request.url.path)
+        response = await errors.on_unexpected(request, error)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     operating.count(request, response)

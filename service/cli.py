@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from ingest.errors import UnreadableFileError
 from retrieval.encoder import EncoderError
@@ -15,15 +16,19 @@ from retrieval.errors import IndexUnusableError
 from retrieval.search import Filter
 from retrieval.training.sources import TrainingDataError
 from retrieval.update import update_index
+from service.errors import ServiceError
 from service.progress import reading_progress
-from service.settings import Settings, settings
+from service.question import check_question
+from service.settings import Settings, SettingsError, settings
 from service.terminal import print_answer, print_documents, print_update
 
 app = typer.Typer(
     help="Svar med kilde: spør på vanlig norsk i offentlige dokumenter.", no_args_is_help=True, add_completion=False
 )
 console = Console()
-KNOWN_ERRORS = (UnreadableFileError, IndexUnusableError, EncoderError, TrainingDataError)
+KNOWN_ERRORS = (
+    UnreadableFileError, IndexUnusableError, EncoderError, TrainingDataError, ServiceError, SettingsError,
+)  # fmt: skip
 """Errors that name what is wrong and what to do, in one sentence for people."""
 complaints = Console(stderr=True)
 
@@ -57,8 +62,7 @@ def ask(
     """Still ett spørsmål og få svaret med kilde."""
     from service.replies import ask_reply
 
-    if not question.strip():
-        _complain("Skriv et spørsmål først.")
+    check_question(question, settings().question_length)
     answerer = _engine(index).answerer()
     answer = answerer.ask(question, [], Filter(), limit)
     reply = ask_reply(answer, answerer.index.store, 0.0)
@@ -78,20 +82,18 @@ def documents(index: IndexOption = None) -> None:
 def serve(
     folder: Annotated[Path | None, typer.Option("--documents", help="Mappen med dokumentene.")] = None,
     host: Annotated[str | None, typer.Option(help="Adressen tjenesten lytter på.")] = None,
-    port: Annotated[int | None, typer.Option(help="Porten tjenesten lytter på.")] = None,
+    port: Annotated[int | None, typer.Option(help="Porten tjenesten lytter på.", min=1, max=65535)] = None,
     index: IndexOption = None,
 ) -> None:
     """Start nettsiden og HTTP-grensesnittet."""
-    import uvicorn
-
-    from service.app import make_app
+    from service.server import serve_on
 
     given = {"documents": folder, "host": host, "port": port, "index": index}
     chosen = settings().model_copy(update={name: value for name, value in given.items() if value is not None})
     engine = Engine(chosen.index, chosen.encoder)
     engine.answerer()
-    console.print(f"Kildesvar svarer på [bold]http://{chosen.host}:{chosen.port}[/bold] (Ctrl+C avslutter)")
-    uvicorn.run(make_app(chosen, engine), host=chosen.host, port=chosen.port, log_level="warning", access_log=False)
+    ready = f"Kildesvar svarer på http://{chosen.host}:{chosen.port} (Ctrl+C avslutter)"
+    serve_on(chosen, engine, lambda: console.print(ready, highlight=False))
 
 
 @app.command("train-encoder")
@@ -133,15 +135,10 @@ def run_app(*expected: type[Exception]) -> None:
     except Exception as error:
         if not isinstance(error, KNOWN_ERRORS + expected):
             raise
-        complaints.print(str(error), style="red", highlight=False, soft_wrap=True)
+        complaints.print(Text(str(error), style="red"), soft_wrap=True)
         sys.exit(2)
 
 
 def _engine(index: Path | None) -> Engine:
     chosen: Settings = settings()
     return Engine(index or chosen.index, chosen.encoder)
-
-
-def _complain(message: str) -> None:
-    complaints.print(message, style="red", highlight=False)
-    raise typer.Exit(2)

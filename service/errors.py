@@ -1,6 +1,6 @@
 """Every error a person can meet over HTTP: its status, its code and its Norwegian sentence."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
@@ -8,15 +8,20 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from retrieval.errors import IndexUnusableError
+from service.invalid import in_words
 
 
-@dataclass(frozen=True)
 class ServiceError(Exception):
-    """An error with the HTTP status it is answered with."""
+    """An error with the HTTP status it is answered with. `code` is stable, `message` is a sentence for people."""
 
-    status: int
-    code: str
-    message: str
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(status, code, message)
+        self.status = status
+        self.code = code
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message
 
 
 STATUS = {"busy": 409}
@@ -30,9 +35,9 @@ PLAIN = {
 """What is said where the framework itself answers."""
 
 
-def reply(status: int, code: str, message: str) -> JSONResponse:
+def reply(status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """An error in the form every error has."""
-    return JSONResponse({"error": {"code": code, "message": message}}, status)
+    return JSONResponse({"error": {"code": code, "message": message}}, status, headers)
 
 
 async def on_service_error(_: Request, error: Exception) -> JSONResponse:
@@ -51,19 +56,17 @@ async def on_index_error(_: Request, error: Exception) -> JSONResponse:
 
 async def on_invalid(_: Request, error: Exception) -> JSONResponse:
     """Answer a request that is not of the documented shape, naming the field."""
-    if not isinstance(error, RequestValidationError):
-        raise error
-    first = error.errors()[0]
-    field = ".".join(str(part) for part in first["loc"] if part != "body") or "innholdet"
-    message = f"Forespørselen har ikke riktig form. Feilen er i feltet «{field}»: {first['msg']}."
-    return reply(422, "invalid_request", message)
+    if isinstance(error, RequestValidationError):
+        return reply(422, "invalid_request", f"Forespørselen har ikke riktig form. {in_words(error.errors()[0])}")
+    raise error
 
 
 async def on_http_error(_: Request, error: Exception) -> JSONResponse:
-    """Answer an error of the framework's."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    code, message = PLAIN.get(status, ("http_error", "Forespørselen kunne ikke besvares."))
-    return reply(status, code, message)
+    """Answer an error of the framework's, with the headers it gives (which methods an address has)."""
+    if not isinstance(error, HTTPException):
+        raise error
+    code, message = PLAIN.get(error.status_code, ("http_error", "Forespørselen kunne ikke besvares."))
+    return reply(error.status_code, code, message, error.headers)
 
 
 async def on_unexpected(_: Request, __: Exception) -> JSONResponse:

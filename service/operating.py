@@ -1,11 +1,13 @@
 """What operators look at: health, readiness and metrics."""
 
 from collections import Counter
+from contextlib import suppress
 from threading import Lock
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
 
+from retrieval.errors import IndexUnusableError
 from service.api import engine_of
 
 router = APIRouter()
@@ -35,12 +37,13 @@ def ready(request: Request) -> dict[str, object]:
 
 @router.get("/metrics")
 def metrics(request: Request) -> PlainTextResponse:
-    """Counters in the Prometheus text format."""
-    index = engine_of(request).answerer().index
+    """Counters in the Prometheus text format; those of the index where there is one."""
     lines = ["# TYPE kildesvar_requests_total counter"]
     with _lock:
         for (route, status), number in sorted(_requests.items()):
             lines.append(f'kildesvar_requests_total{{route="{route}",status="{status}"}} {number}')
-    for name in ("documents", "passages", "figures"):
-        lines += [f"# TYPE kildesvar_{name} gauge", f"kildesvar_{name} {getattr(index.manifest, name)}"]
+    with suppress(IndexUnusableError):
+        manifest = engine_of(request).answerer().index.manifest
+        for name in ("documents", "passages", "figures"):
+            lines += [f"# TYPE kildesvar_{name} gauge", f"kildesvar_{name} {getattr(manifest, name)}"]
     return PlainTextResponse("\n".join(lines) + "\n", media_type="text/plain; version=0.0.4")

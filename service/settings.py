@@ -3,14 +3,22 @@
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from service.invalid import in_words
+
+PREFIX = "KILDESVAR_"
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the message names it."""
 
 
 class Settings(BaseSettings):
     """What can be set. Each name is an environment variable with the prefix KILDESVAR_."""
 
-    model_config = SettingsConfigDict(env_prefix="KILDESVAR_", env_file=".env", extra="forbid")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="forbid")
 
     index: Path = Field(default=Path(".kildesvar/index"), description="The folder of the index.")
     documents: Path = Field(default=Path("documents/pdf"), description="The folder of the documents.")
@@ -26,5 +34,11 @@ class Settings(BaseSettings):
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """The settings of this process."""
-    return Settings()
+    """The settings of this process. Raises SettingsError, naming the variable, when one cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).upper().removeprefix(PREFIX)
+        message = f"Innstillingene kan ikke brukes. {in_words({**first, 'loc': [name]})} Se docs/settings.md."
+        raise SettingsError(message) from error

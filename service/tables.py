@@ -5,13 +5,16 @@ import io
 from typing import Any
 
 _PATH = " – "
-_RISKY = ("=", "+", "-", "@", "\t")
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet would take for a formula when a cell begins with it."""
+_MARK = "\ufeff"
+"""The byte order mark, without which spreadsheets do not take the file for UTF-8 and break æ, ø and å."""
 
 
 def as_csv(table: dict[str, Any]) -> str:
     """The table with its column paths as the first line and its row paths as the first column."""
-    out = io.StringIO()
+    out = io.StringIO(_MARK)
+    out.seek(len(_MARK))
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     heads = [_PATH.join(column["path"]) for column in table["columns"]]
     writer.writerow([_text(head) for head in (table["caption"] or "", *heads)])
@@ -32,4 +35,5 @@ def _cell(cell: dict[str, Any] | None) -> str:
 
 
 def _text(text: str) -> str:
-    return f"'{text}" if text.startswith(_RISKY) else text
+    """A text that no spreadsheet computes; a lone dash for what is missing is harmless."""
+    return f"'{text}" if text.startswith(_RISKY) and len(text) > 1 else text
