@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.tables.candidates import Entry
 from ingest.tables.cutting import continues
-from ingest.tables.evidence import Entry, price
+from ingest.tables.evidence import price
 from ingest.tables.leaves import Leaf, read_leaves, split_stub
 from ingest.tables.seen import Seen, goes_on, starts_low
 from ingest.tables.shape import Run
@@ -28,10 +29,11 @@ class Columns:
     """The columns of a grid.
 
     `stubs` are the headers before the values (none, one, or several in a table of codes), `values` those of the value
-    columns (as many as `count`, or none where the grid has no header), `groups` a row of headers over them. `left` is
-    the number of value columns of the left panel, 0 without panels. `reference` says that the first value column
-    holds references, `codes` how many of the first value columns hold codes, `coded` that rows begin with codes and names, `texts` that one column of words stands between label and values. `body` is the index of the first line
-    after the header.
+    columns (as many as `count`, or none where the grid has no header), `groups` a row of headers over them, `between`
+    that of the labels of a right panel, `comment` that of a last column of text. `left` is the number of value columns
+    of the left panel, 0 without panels. `reference` says that the first value column holds references, `codes` how many
+    of the first value columns hold codes, `coded` that rows begin with codes and names, `texts` that one column of
+    words stands between label and values. `body` is the index of the first line after the header.
     """
 
     count: int
@@ -153,7 +155,7 @@ def _panels(amounts: Sequence[Seen], zone: Sequence[Seen]) -> tuple[int, int] | 
 
 
 def _told_panels(zone: Sequence[Seen]) -> int:
-    """The number of value columns of each panel where the header repeats itself around words («2023 Bak tallene 2023»)."""
+    """The value columns of each panel where the header repeats itself around words («2023 Bak tallene 2023»)."""
     leaves = read_leaves(zone[: _sure_header(zone)])
     for left in range(1, len(leaves) // 2 + 1):
         for start in (0, 1):
@@ -291,7 +293,21 @@ def _arranged(
         values = (*(named[-1:] or (Leaf("", (), dated=False),)), *values) if values else ()
         count = count + 1 if len(values) != count else count
     codes = _codes(values, amounts) if not reference else 0
-    return Columns(count, body, stubs, values, groups, between, comment, left, comments, reference, codes, coded, texts and not reference)
+    return Columns(
+        count,
+        body,
+        stubs,
+        values,
+        groups,
+        between,
+        comment,
+        left,
+        comments,
+        reference,
+        codes,
+        coded,
+        texts and not reference,
+    )
 
 
 def _parted(leaves: tuple[Leaf, ...], count: int) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:

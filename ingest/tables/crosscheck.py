@@ -1,7 +1,8 @@
 """A stated scale held against the rest of the document: «in millions» over cells that are thousands is found out.
 
 A table's cells often stand elsewhere too, exact or rounded. Where none of them agrees under the scale that is stated
-over the table, and several agree under another one, the other one is right.
+over the table, and several agree under a smaller one, the smaller one is right (a header that says
+too little is not seen, and nothing is made larger).
 """
 
 from bisect import bisect_left
@@ -11,7 +12,7 @@ from decimal import Decimal
 
 from ingest.document import Cell, CellKind, Table
 
-SCALES = (1, 1000, 1_000_000)
+SCALES: tuple[int, ...] = (1, 1000, 1_000_000)
 LEAST_AGREEING = 2
 LEAST_VALUE = 1000
 CORRECTED = 0.9
@@ -25,23 +26,21 @@ def check_scales(tables: Sequence[Table]) -> tuple[Table, ...]:
 
 def _checked(table: Table, others: Sequence[Table]) -> Table:
     cells = [cell for cell in _money(table) if abs(cell.value or 0) >= LEAST_VALUE]
-    stated = {cell.scale for cell in cells}
-    if len(stated) != 1 or stated == {1}:
+    scale = max((cell.scale for cell in cells), default=1)
+    if scale == 1 or any(cell.scale != scale for cell in cells):
         return table
-    scale = stated.pop()
     known = sorted((amount, slack) for other in others for amount, slack in _amounts(other))
     agreeing = {tried: sum(_agrees(cell, tried, known) for cell in cells) for tried in SCALES}
-    best = max(SCALES, key=lambda tried: agreeing[tried])
+    best = max([tried for tried in SCALES if tried <= scale], key=lambda tried: agreeing[tried])
     if agreeing[scale] or agreeing[best] < LEAST_AGREEING:
         return table
-    changed = {id(cell) for cell in cells}
-    return replace(
-        table,
-        cells=tuple(
-            replace(cell, scale=best, confidence=min(cell.confidence, CORRECTED)) if id(cell) in changed else cell
-            for cell in table.cells
-        ),
-    )
+    return replace(table, cells=tuple(_rescaled(cell, scale, best) for cell in table.cells))
+
+
+def _rescaled(cell: Cell, scale: int, right: int) -> Cell:
+    if cell.unit != _MONEY or cell.scale != scale:
+        return cell
+    return replace(cell, scale=right, confidence=min(cell.confidence, CORRECTED))
 
 
 def _money(table: Table) -> Iterator[Cell]:

@@ -6,6 +6,7 @@ spaces or more always part cells.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ingest.tables.tokens import WIDE_GAP, Token, TokenKind
 
@@ -64,29 +65,31 @@ def most(tokens: Sequence[Token]) -> int:
 
 
 def cuts(tokens: Sequence[Token], cells: int) -> list[Cut]:
-    """Every way to cut the tokens into that many cells."""
-    found: list[Cut] = []
-    for cut in _cuts(tokens, 0, cells, plain=True):
-        found.append(cut)
-        if len(found) >= MOST_CUTS:
-            break
-    return found
+    """Every way to cut the tokens into that many cells, up to a few hundred."""
+    return list(islice(_cuts(tokens, 0, cells), MOST_CUTS))
 
 
-def _cuts(tokens: Sequence[Token], start: int, cells: int, *, plain: bool) -> Iterator[Cut]:
+def _cuts(tokens: Sequence[Token], start: int, cells: int) -> Iterator[Cut]:
     if start == len(tokens):
         if cells == 0:
             yield ()
         return
     if cells <= 0 or fewest(tokens[start:]) > cells or most(tokens[start:]) < cells:
         return
-    end = start + 1
+    for end in _ends(tokens, start):
+        for rest in _cuts(tokens, end, cells - 1):
+            yield ((start, end), *rest)
+
+
+def _ends(tokens: Sequence[Token], start: int) -> Iterator[int]:
+    """Where a cell that begins at `start` may end."""
+    end, groups = start + 1, 0
     while True:
         if end == len(tokens) or not must_continue(tokens, end):
-            for rest in _cuts(tokens, end, cells - 1, plain=plain):
-                yield ((start, end), *rest)
+            yield end
         if end == len(tokens) or not continues(tokens, end):
             return
-        if sum(token.group for token in tokens[start + 1 : end + 1]) >= MOST_GROUPS:
+        groups += tokens[end].group
+        if groups >= MOST_GROUPS:
             return
         end += 1

@@ -97,7 +97,13 @@ class Gatherer:
     def _number(self, line: Seen) -> None:
         piece = Piece(line, line.shape.tokens)
         last = self.rows[-1] if self.rows and not self.pending and not self.stack else None
-        if last and last.numbers and not last.more and last.cells + _fewest(piece) <= self.columns and last.cells < self.columns:
+        if (
+            last
+            and last.numbers
+            and not last.more
+            and last.cells + _fewest(piece) <= self.columns
+            and last.cells < self.columns
+        ):
             last.numbers.append(piece)
             return
         self.stack.append(piece)

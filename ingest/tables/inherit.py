@@ -12,6 +12,8 @@ from ingest.tables.words import WORDS
 _MONEY = "kroner"
 _CODED = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(WORDS.codes, reverse=True)))})\s+\d+\b,?", re.IGNORECASE)
 """«Kap. 605», whose number is no year."""
+_GROUPED = re.compile(r"^(?:[^\W\d]+ [\dA-Z]+\s?[.:|]?\s+)?(?P<noun>[^\W\d]+(?:er|ar)) etter ")
+"""«Tabell 4. Timer etter region»: what is counted, and by what."""
 _HYPHENED = re.compile(r"(?<=\d)-(?=[a-zæøå])")
 """«1000-kroner»"""
 
@@ -46,6 +48,8 @@ class Reader:
         if text not in self._labels:
             even = _CODED.sub("", _HYPHENED.sub(" ", text))
             reading = _without_clock(read_label(even))
+            if reading.unit is None:
+                reading = replace(reading, unit=_implied_unit(even))
             if reading.period is None:
                 reading = replace(reading, period=read_label(even, self._context).period)
             self._labels[text] = flow_period(text, reading, WORDS.flows)
@@ -54,6 +58,15 @@ class Reader:
     def labels(self, texts: Iterable[str]) -> list[LabelReading]:
         """What each of the labels says."""
         return [self.label(text) for text in texts if text]
+
+
+def _implied_unit(text: str) -> str | None:
+    """What a label counts without saying so («Restanse»), or a caption of the form «Fyr etter region»."""
+    words = text.lower().split()
+    grouped = _GROUPED.match(text)
+    if grouped:
+        return grouped["noun"].lower()
+    return WORDS.counted.get(words[0].strip("(,:")) if words else None
 
 
 def _without_clock(reading: LabelReading) -> LabelReading:
@@ -152,8 +165,9 @@ def _bounded(period: Period, year: Period | None) -> Period:
 def flow_period(text: str, reading: LabelReading, flows: Iterable[str]) -> LabelReading:
     """A header that dates what has flowed so far in a year («Regnskap per 31.12.2024»): the year up to that day."""
     period = reading.period
-    if period is None or period.end is None or period.start != period.end:
+    low = text.lower()
+    if period is None or period.end is None or not any(word in low for word in flows):
         return reading
-    if not any(word in text.lower() for word in flows):
+    if period.start != period.end and not low.startswith(tuple(WORDS.so_far)):
         return reading
     return replace(reading, period=replace(period, start=date(period.end.year, 1, 1)))

@@ -38,7 +38,7 @@ class Labeller:
         return _LOOSE_STOP.sub("", text)
 
     def _without_glued(self, text: str, letter: str) -> str:
-        """A label without the letter of a note that is glued to its last word («kartleta», where «kartlet» is known)."""
+        """A label without a note's letter glued to its last word («båtena», where «båten» is known)."""
         last = text.split()[-1] if text else ""
         bare = re.split(r"[-\s]", last)[-1].lower()
         known = self.words.get(bare[:-1], 0) and self.words.get(bare, 0) <= 1

@@ -94,7 +94,9 @@ def read_leaves(lines: Sequence[Seen]) -> tuple[Leaf, ...]:
 
 def _words(lines: Sequence[Seen]) -> list[_Word]:
     """The words of the lines, those of one date or part of a year («1. kvartal») taken together."""
-    words = [_Word((token,), line.number, index == 0) for line in lines for index, token in enumerate(line.shape.tokens)]
+    words = [
+        _Word((token,), line.number, index == 0) for line in lines for index, token in enumerate(line.shape.tokens)
+    ]
     printed = [word.text if word.text.endswith(_DASHES) else f"{word.text} " for word in words]
     text = "".join(printed)
     if not any(char.isdigit() for char in text):

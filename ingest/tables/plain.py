@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.document import Span
-from ingest.tables.columns import Columns, read_columns
+from ingest.tables.candidates import Entry
 from ingest.tables.coded import gather_coded
+from ingest.tables.columns import Columns, read_columns
 from ingest.tables.drafts import Draft, Gatherer, Piece, is_junk
-from ingest.tables.evidence import Choice, Entry, decide
+from ingest.tables.evidence import Choice, decide
 from ingest.tables.grid import Grid, GridRow, Slot
 from ingest.tables.leaves import Leaf, read_leaves
 from ingest.tables.note_marks import mark_of
@@ -16,7 +16,6 @@ from ingest.tables.seen import Seen
 from ingest.tables.stub_cells import stub_cells
 from ingest.tables.tokens import Token
 from ingest.tables.words import WORDS
-
 
 
 def cut_plain(stretch: Stretch) -> Grid | None:

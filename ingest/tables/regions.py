@@ -6,6 +6,7 @@ them unless it is running text, a caption or a heading. Headers are then taken i
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import multimode
 
 from ingest.tables.header_zone import header_start
@@ -53,7 +54,7 @@ def is_barrier(seen: Sequence[Seen], index: int) -> bool:
 
 
 def is_prose(seen: Sequence[Seen], index: int) -> bool:
-    """Whether the line at `index` is running text: as wide as the page, beside another such line or ending a sentence."""
+    """Whether the line at `index` is running text: of full width, beside another such line or ending a sentence."""
     item = seen[index]
     if not item.is_wide or item.is_row or item.is_header:
         return False
@@ -108,7 +109,7 @@ def _parts(seen: Sequence[Seen], first: int, last: int) -> list[tuple[int, int]]
     amounts = [index for index in range(first, last) if seen[index].is_amount]
     parts: list[tuple[int, int]] = []
     start = first
-    for before, after in zip(amounts, amounts[1:], strict=False):
+    for before, after in pairwise(amounts):
         headed = any(seen[index].is_header for index in range(before + 1, after))
         if headed and (before > start or _has_header(seen, start)):
             parts.append((start, before + 1))
@@ -194,5 +195,3 @@ def _is_running(seen: Sequence[Seen], index: int) -> bool:
     item = seen[index]
     following = seen[index + 1] if index + 1 < len(seen) else None
     return item.is_wide and following is not None and not following.blanks and not following.page_first
-
-

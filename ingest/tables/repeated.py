@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from ingest.tables.note_marks import mark_of
 from ingest.tables.seen import Seen
 
-
 _CODE_START = re.compile(r"^\d{1,4}\s+[^\W\d]")
 """A row's code and name, which is no header however often it comes first on a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The lines of a grid. `header` is the number of lines its header has, where a repetition tells; `repeats` are the
-    lines of the repeated headers, which the stretch leaves out."""
+    """The lines of a grid.
+
+    `header` is the number of lines its header has, where a repetition tells; `repeats` are the lines of the repeated
+    headers, which the stretch leaves out.
+    """
 
     lines: tuple[Seen, ...]
     header: int | None = None

@@ -9,7 +9,6 @@ from ingest.tables.labels import is_bullet, split_sign, without_bullet
 from ingest.tables.roles import Roles
 from ingest.tables.words import WORDS
 
-
 _SUM_SIGNS = ("+ ", "= ")
 
 

@@ -30,9 +30,12 @@ _SENTENCE_END = re.compile(r"[a-zæøå0-9)»\"%][.?!]$")
 
 @dataclass(frozen=True)
 class Seen:
-    """A line that holds text. `blanks` counts the empty lines before it; `apart` says that one of them holds
-    only spaces, which is how an empty paragraph is printed; `page_first` that it is the first of its page;
-    `index` counts the lines with text; `is_tail` that it goes on right under a line of running text."""
+    """A line that holds text.
+
+    `blanks` counts the empty lines before it; `apart` says that one of them holds only spaces, which is how an empty
+    paragraph is printed; `page_first` that it is the first of its page; `index` counts the lines with text; `is_tail`
+    says that it goes on right under a line of running text.
+    """
 
     line: Line
     shape: LineShape

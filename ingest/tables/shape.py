@@ -7,7 +7,6 @@ from ingest.tables.cutting import fewest, most
 from ingest.tables.tokens import WIDE_GAP, Token, TokenKind, tokenize
 from ingest.tables.words import WORDS
 
-
 PANEL_GAP = 5
 
 

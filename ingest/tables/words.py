@@ -1,6 +1,7 @@
 """The words of tables, read from the data file beside the code."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -25,6 +26,8 @@ class TableWords:
     abbreviations: frozenset[str]
     statements: frozenset[str]
     flows: frozenset[str]
+    so_far: frozenset[str]
+    counted: Mapping[str, str]
 
 
 def load_words(path: Path = _FILE) -> TableWords:
@@ -34,7 +37,14 @@ def load_words(path: Path = _FILE) -> TableWords:
     for key in data:
         if key not in names:
             raise ValueError(f"{path.name}: unknown key {key!r}; keep only {', '.join(names)}")
-    return TableWords(**{name: _words(path, name, data.get(name)) for name in names})
+    lists = {name: _words(path, name, data.get(name)) for name in names if name != "counted"}
+    return TableWords(**lists, counted=_pairs(path, data.get("counted")))
+
+
+def _pairs(path: Path, value: object) -> Mapping[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(unit, str) for unit in value.values()):
+        raise ValueError(f'{path.name}: counted must pair label words with units; write it as word = "unit"')
+    return value
 
 
 def _words(path: Path, key: str, value: object) -> frozenset[str]:
