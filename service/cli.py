@@ -20,6 +20,7 @@ from service.errors import ServiceError
 from service.progress import reading_progress
 from service.question import check_question
 from service.settings import Settings, SettingsError, settings
+from service.show.errors import ShowError
 from service.terminal import print_answer, print_documents, print_update
 
 app = typer.Typer(
@@ -27,7 +28,7 @@ app = typer.Typer(
 )
 console = Console()
 KNOWN_ERRORS = (
-    UnreadableFileError, IndexUnusableError, EncoderError, TrainingDataError, ServiceError, SettingsError,
+    UnreadableFileError, IndexUnusableError, EncoderError, TrainingDataError, ServiceError, SettingsError, ShowError,
 )  # fmt: skip
 """Errors that name what is wrong and what to do, in one sentence for people."""
 complaints = Console(stderr=True)
@@ -76,6 +77,21 @@ def ask(
 def documents(index: IndexOption = None) -> None:
     """Vis dokumentene i indeksen."""
     print_documents(console, _engine(index).answerer().index.documents.values())
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(help="Filen det skal ses på (PDF eller tekst).")],
+    tables: Annotated[bool, typer.Option("--tables", help="Vis alle tabeller.")] = False,
+    figures: Annotated[bool, typer.Option("--figures", help="Vis alle tall, ett på hver linje.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Skriv hele dokumentet som JSON.")] = False,
+    html: Annotated[Path | None, typer.Option("--html", help="Skriv kilde og lesing side om side hit.")] = None,
+    page: Annotated[str | None, typer.Option("--page", help="Bare denne siden, eller disse: 12 eller 12-15.")] = None,
+) -> None:
+    """Vis hva som er lest av en fil: innholdet, eller det som velges under."""
+    from service.show import Wanted, show
+
+    show(console, file, Wanted(tables, figures, as_json, html, page))
 
 
 @app.command()
