@@ -1,5 +1,6 @@
 """The command `kildesvar eval`, and the entry point that puts it beside the service's commands."""
 
+from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -23,22 +24,31 @@ from service.settings import settings
 console = Console(width=160)
 
 
+class Split(StrEnum):
+    """The halves of the questions: those that weights are fitted on, those that nothing is ever fitted on."""
+
+    TUNE = "tune"
+    KEEP = "keep"
+    ALL = "all"
+
+
 @app.command("eval")
 def evaluate(
     folder: Annotated[Path, typer.Option("--documents", help="Mappen med dokumentene.")] = Path("documents/pdf"),
     questions: Annotated[list[Path] | None, typer.Option("--questions", help="Egne spørsmål (JSON Lines).")] = None,
     failures: Annotated[int, typer.Option(help="Hvor mange feil som vises.")] = 0,
-    split: Annotated[str, typer.Option(help="tune, keep eller all.")] = "all",
+    split: Annotated[Split, typer.Option(help="Hvilken del av spørsmålene.")] = Split.ALL,
 ) -> None:
     """Still spørsmål med kjente svar og mål hvor ofte svaret er riktig."""
+    own = _own_set(questions or [])
     with TemporaryDirectory() as aside:
         engine = Engine(Path(aside), settings().encoder)
         update = update_index(folder, Path(aside), engine.encoder, engine.analyzer, lambda *_: None)
-        present = [outcome.source for outcome in update.outcomes]
-        chosen = _own_set(questions) if questions else sets_for(present)
+        chosen = own or sets_for([outcome.source for outcome in update.outcomes])
         if not chosen:
-            console.print("Ingen av spørsmålssettene hører til disse dokumentene. Gi egne spørsmål med --questions.")
-            raise typer.Exit(2)
+            raise QuestionSetError(
+                "Ingen av spørsmålssettene hører til disse dokumentene. Gi egne spørsmål med --questions."
+            )
         fallen = [name for entry in chosen for name in _evaluate(entry, engine, failures, split)]
     if fallen:
         raise typer.Exit(1)
@@ -68,7 +78,7 @@ def main() -> None:
     run_app(QuestionSetError)
 
 
-def _evaluate(entry: QuestionSet, engine: Engine, failures: int, split: str) -> list[str]:
+def _evaluate(entry: QuestionSet, engine: Engine, failures: int, split: Split) -> list[str]:
     """Ask a set and print its measures; returns the measures that fell below their floors."""
     items = [item for item in entry.items if _in_split(item, split)]
     asked = run(items, in_process(engine.answerer()), entry.sources)
@@ -77,7 +87,7 @@ def _evaluate(entry: QuestionSet, engine: Engine, failures: int, split: str) -> 
     console.rule(f"{entry.name} ({split})")
     print_measures(console, measures)
     print_failures(console, records, failures)
-    return _below(entry, measures) if split == "all" else []
+    return _below(entry, measures) if split == Split.ALL else []
 
 
 def _below(entry: QuestionSet, measures: Measures) -> list[str]:
@@ -90,13 +100,13 @@ def _below(entry: QuestionSet, measures: Measures) -> list[str]:
     return fallen
 
 
-def _in_split(item: Item, split: str) -> bool:
-    return split == "all" or item.kept == (split == "keep")
+def _in_split(item: Item, split: Split) -> bool:
+    return split == Split.ALL or item.kept == (split == Split.KEEP)
 
 
 def _own_set(paths: list[Path]) -> list[QuestionSet]:
     items = tuple(item for path in paths for item in read_items(path))
-    return [QuestionSet("egne spørsmål", items, {}, {})]
+    return [QuestionSet("egne spørsmål", items, {}, {})] if items else []
 
 
 if __name__ == "__main__":

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from service.invalid import in_words
 
 FIGURE_KINDS = frozenset({"figure-text", "figure-table"})
 PASSAGE_KINDS = frozenset({"fact", "list", "passage"})
@@ -94,8 +95,7 @@ class Turn(Model):
     @model_validator(mode="after")
     def _has_an_answer(self) -> "Turn":
         if (self.answer is None) != (self.kind == "unanswerable"):
-            msg = "every kind but «unanswerable» needs an answer, and that one has none"
-            raise ValueError(msg)
+            raise ValueError("Alle slag unntatt «unanswerable» skal ha «answer», og det skal ikke det slaget ha.")
         return self
 
 
@@ -119,27 +119,35 @@ class Item(Model):
 
 def read_items(path: Path) -> list[Item]:
     """The questions of a JSON Lines file. Raises QuestionSetError, naming file and line, for one of another form."""
-    items = list(_items(path))
-    twice = {item.id for at, item in enumerate(items) if item.id in {other.id for other in items[:at]}}
-    if twice:
-        msg = f"{path.name}: the id {min(twice)} is used twice"
-        raise QuestionSetError(msg)
-    return items
-
-
-def _items(path: Path) -> Iterator[Item]:
-    for number, line in enumerate(path.read_text("utf8").splitlines(), 1):
+    try:
+        lines = path.read_text("utf8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionSetError(f"Spørsmålsfilen «{path}» kan ikke leses. Sjekk at den finnes og er UTF-8.") from error
+    items: dict[str, Item] = {}
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield _item(json.loads(line))
-        except (ValueError, KeyError, ValidationError) as error:
-            msg = f"{path.name}, line {number}: {error}"
-            raise QuestionSetError(msg) from error
+            item = _item(json.loads(line))
+        except ValidationError as error:
+            raise QuestionSetError(f"{path.name}, linje {number}: {_said(error)}") from error
+        except ValueError as error:
+            raise QuestionSetError(f"{path.name}, linje {number}: Linjen er ikke gyldig JSON ({error}).") from error
+        if item.id in items:
+            raise QuestionSetError(f"{path.name}, linje {number}: Id-en «{item.id}» er brukt to ganger.")
+        items[item.id] = item
+    return list(items.values())
 
 
-def _item(record: Mapping[str, object]) -> Item:
-    if "turns" in record:
+def _item(record: object) -> Item:
+    if not isinstance(record, dict) or "turns" in record:
         return Item.model_validate(record)
+    own = {name: record[name] for name in ("id", "lang") if name in record}
     fields = {name: value for name, value in record.items() if name != "id"}
-    return Item.model_validate({"id": record["id"], "lang": record.get("lang", "nb"), "turns": [fields]})
+    return Item.model_validate({**own, "turns": [fields]})
+
+
+def _said(error: ValidationError) -> str:
+    """The first thing that is wrong with a question, in words."""
+    first = error.errors()[0]
+    return str(first["ctx"]["error"]) if first["type"] == "value_error" else in_words(dict(first))

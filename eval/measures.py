@@ -37,8 +37,8 @@ def measure(records: Sequence[Record]) -> Measures:
             for name, value in record.marks.items():
                 table[group][name].append(value)
     times = sorted(record.milliseconds for record in records)
-    first = [value for kind in sorted(FIGURE_KINDS) for value in table[kind]["cited@1"]]
-    first += [value for kind in sorted(PASSAGE_KINDS) for value in table[kind]["passage@1"]]
+    decisive = [(kind, "cited@1") for kind in FIGURE_KINDS] + [(kind, "passage@1") for kind in PASSAGE_KINDS]
+    first = [value for kind, name in decisive if kind in table for value in table[kind][name]]
     return Measures(
         groups={group: {name: fmean(v) for name, v in rows.items() if v} for group, rows in sorted(table.items())},
         counts={group: max((len(v) for v in rows.values()), default=0) for group, rows in table.items()},

@@ -32,7 +32,7 @@ def print_failures(console: Console, records: Sequence[Record], most: int) -> No
     for record in failed[:most]:
         reply, wanted = record.reply, record.turn.answer
         first = reply.figures[0] if reply.figures else None
-        console.print(f"\n[bold]{record.item.id}[/bold] {record.turn.kind} {record.turn.question}", highlight=False)
+        console.print(f"\n{record.item.id} {record.turn.kind} {record.turn.question}", highlight=False, markup=False)
         shown = wanted.model_dump(exclude_defaults=True) if wanted else "refusal"
         console.print(f"  want {shown} {record.turn.evidence[:3]}", highlight=False, markup=False)
         got = f"{first.text} | {first.label} | {first.period} | {first.citation.lines}" if first else "no figure"
