@@ -28,7 +28,8 @@ FIGURE_FEATURES = (
     "unit_noun",
     "period",
     "newest",
-    "measure",
+    "change_for_level",
+    "level_for_change",
     "in_table",
     "in_question",
     "approximate",
@@ -70,6 +71,7 @@ def _ranked(
     weights: Weights,
 ) -> RankedFigure:
     newest = index.documents[candidate.passage.document].year
+    asks_change = query.question.measure == Measure.CHANGE
     features = {
         "passage": candidate.score,
         **_subject_features(query, figure, candidate, rarity),
@@ -78,7 +80,8 @@ def _ranked(
         "unit_noun": _unit_noun(index, query, figure),
         "period": _period(query.question.periods, figure.period),
         "newest": _newest(query, figure, newest),
-        "measure": _measure(query, figure),
+        "change_for_level": float(not asks_change and figure.measure == Measure.CHANGE),
+        "level_for_change": float(asks_change and figure.measure != Measure.CHANGE),
         "in_table": float(figure.table is not None),
         "in_question": float(" ".join(figure.text.split()) in query.numbers),
         "approximate": float(figure.approximate),
@@ -124,12 +127,15 @@ def _near(query: Query, figure: FigureRecord) -> float:
 
 
 def _unit(query: Query, figure: FigureRecord) -> float:
-    if query.question.unit is None or query.question.wants_date:
-        return 0.0
+    """1 for a unit of the class asked for, -1 for another; half of that where a class is only likely."""
     found = unit_class(figure.unit)
-    if found is None:
-        return 0.2 if query.question.unit == "count" else 0.0
-    return 1.0 if found == query.question.unit else -1.0
+    if query.question.unit is not None:
+        if found is None:
+            return 0.2 if query.question.unit == "count" else 0.0
+        return 1.0 if found == query.question.unit else -1.0
+    if query.question.likely and found is not None:
+        return 0.5 if found in query.question.likely else -0.5
+    return 0.0
 
 
 def _unit_noun(index: Index, query: Query, figure: FigureRecord) -> float:
@@ -164,8 +170,3 @@ def _newest(query: Query, figure: FigureRecord, year: int | None) -> float:
     if query.question.periods or figure.period is None or year is None:
         return 0.0
     return 1.0 if figure.period.year == year else -1.0
-
-
-def _measure(query: Query, figure: FigureRecord) -> float:
-    asked_change = query.question.measure == Measure.CHANGE
-    return 1.0 if asked_change == (figure.measure == Measure.CHANGE) else -1.0

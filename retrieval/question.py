@@ -47,7 +47,10 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question understood. `unit` is a class of units: count, money, percent, time, base or score."""
+    """A question understood.
+
+    `unit` is a class of units: count, money, percent, time, base or score; `likely` are classes where none is certain.
+    """
 
     text: str
     kind: Kind
@@ -56,6 +59,7 @@ class Question:
     periods: tuple[Period, ...]
     operation: Operation | None
     document_kind: str | None
+    likely: frozenset[str] = frozenset()
 
     @property
     def wants_figure(self) -> bool:
@@ -69,10 +73,20 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pattern:
+    """How a kind of question is put, with the class of unit it asks for or makes likely."""
+
+    match: re.Pattern[str]
+    kind: Kind
+    unit: str | None
+    likely: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Language:
     """The language of questions, as data."""
 
-    patterns: tuple[tuple[re.Pattern[str], Kind, str | None], ...]
+    patterns: tuple[_Pattern, ...]
     change: re.Pattern[str]
     operations: tuple[tuple[Operation, re.Pattern[str]], ...]
     documents: tuple[tuple[str, re.Pattern[str]], ...]
@@ -80,11 +94,18 @@ class _Language:
     cues: dict[Kind, re.Pattern[str]]
 
 
+_OPEN = _Pattern(re.compile(""), Kind.WHAT, None, frozenset())
+"""A question put in no known way."""
+
+
 @lru_cache(maxsize=1)
 def _language() -> _Language:
     data = tomllib.loads(files("retrieval").joinpath("question.toml").read_text("utf8"))
     return _Language(
-        patterns=tuple((re.compile(p["match"]), Kind(p["kind"]), p.get("unit")) for p in data["pattern"]),
+        patterns=tuple(
+            _Pattern(re.compile(p["match"]), Kind(p["kind"]), p.get("unit"), frozenset(p.get("likely", ())))
+            for p in data["pattern"]
+        ),
         change=re.compile(data["measure"]["change"]),
         operations=tuple((Operation(name), re.compile(p)) for name, p in data["comparison"].items()),
         documents=tuple((kind, re.compile(p)) for kind, p in data["document"].items()),
@@ -108,17 +129,18 @@ def understand(text: str, year: int | None) -> Question:
     """Read a question. `year` is the newest year of the collection, against which «i fjor» is resolved."""
     folded = " ".join(fold(text).split())
     language = _language()
-    kind, unit = next(((k, u) for pattern, k, u in language.patterns if pattern.search(folded)), (Kind.WHAT, None))
+    asked = next((pattern for pattern in language.patterns if pattern.match.search(folded)), _OPEN)
     operation = next((name for name, pattern in language.operations if pattern.search(folded)), None)
     mentions = read_periods(text, Context(year=year, period=None))
     return Question(
         text=text,
-        kind=kind,
-        unit=unit,
-        measure=_measure(kind, folded),
+        kind=asked.kind,
+        unit=asked.unit,
+        measure=_measure(asked.kind, folded),
         periods=tuple(dict.fromkeys(mention.period for mention in mentions)),
         operation=operation,
         document_kind=next((name for name, pattern in language.documents if pattern.search(folded)), None),
+        likely=asked.likely,
     )
 
 

@@ -46,7 +46,8 @@ def write(background: Background, path: Path) -> None:
     with path.open("w", encoding="utf8", newline="") as out:
         writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE)
         writer.writerow(["*", background.texts])
-        writer.writerows(sorted(background.frequencies.items(), key=lambda entry: (-entry[1], entry[0])))
+        ordered = sorted(background.frequencies.items(), key=lambda entry: (-entry[1], entry[0]))
+        writer.writerows(ordered)
 
 
 @lru_cache(maxsize=1)
