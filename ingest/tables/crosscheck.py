@@ -25,13 +25,14 @@ def check_scales(tables: Sequence[Table]) -> tuple[Table, ...]:
 
 
 def _checked(table: Table, others: Sequence[Table]) -> Table:
-    cells = [cell for cell in _money(table) if abs(cell.value or 0) >= LEAST_VALUE]
-    scale = max((cell.scale for cell in cells), default=1)
+    cells = [cell for cell in _money(table) if abs(cell.value or Decimal(0)) >= LEAST_VALUE]
+    scale: int = max((cell.scale for cell in cells), default=1)
     if scale == 1 or any(cell.scale != scale for cell in cells):
         return table
     known = sorted((amount, slack) for other in others for amount, slack in _amounts(other))
     agreeing = {tried: sum(_agrees(cell, tried, known) for cell in cells) for tried in SCALES}
-    best = max([tried for tried in SCALES if tried <= scale], key=lambda tried: agreeing[tried])
+    smaller = [tried for tried in SCALES if tried <= scale]
+    best = max(smaller, key=lambda tried: agreeing[tried])
     if agreeing[scale] or agreeing[best] < LEAST_AGREEING:
         return table
     return replace(table, cells=tuple(_rescaled(cell, scale, best) for cell in table.cells))

@@ -1,5 +1,7 @@
-"""What the rows of a grid teach about each other: how large the numbers of a column are, how they compare with the column
-before, and which columns are sums or differences of others.
+"""What the rows of a grid teach about each other.
+
+That is how large the numbers of a column are, how they compare with the column before, and which columns are sums or
+differences of others.
 """
 
 import math
