@@ -2,31 +2,16 @@
 
 import hashlib
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 import Stemmer
 
+from retrieval.analysis.endings import Inflection, parse_endings
 from retrieval.analysis.words import words
 
-_VERSION = "2"
+_VERSION = "3"
 _MOST_REMEMBERED = 500_000
-
-
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """Endings to take off, longest first, as long as `shortest` letters are left."""
-
-    endings: tuple[str, ...]
-    shortest: int
-
-    def off(self, stem: str) -> str:
-        """The stem without the first ending that can be taken off it."""
-        for ending in self.endings:
-            if stem.endswith(ending) and len(stem) - len(ending) >= self.shortest:
-                return stem[: -len(ending)]
-        return stem
 
 
 @lru_cache(maxsize=1)
@@ -36,12 +21,8 @@ def _stop_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _endings() -> dict[str, Endings]:
-    data = tomllib.loads(_data("endings.toml"))
-    return {
-        name: Endings(tuple(sorted(part["endings"], key=len, reverse=True)), part["shortest"])
-        for name, part in data.items()
-    }
+def _endings() -> Inflection:
+    return parse_endings(_data("endings.toml"), "endings.toml")
 
 
 def _data(name: str) -> str:
@@ -54,8 +35,7 @@ class Analyzer:
     def __init__(self) -> None:
         self._snowball = Stemmer.Stemmer("norwegian").stemWord
         self._stop = _stop_words()
-        self._inflection = _endings()["inflection"]
-        self._derivation = _endings()["derivation"]
+        self._endings = _endings()
         self._known: dict[str, str] = {}
 
     @property
@@ -68,14 +48,18 @@ class Analyzer:
         """The stem of one folded word; numbers stay as they are."""
         stem = self._known.get(word)
         if stem is None:
-            stem = word if word[:1].isdigit() else self._inflection.off(str(self._snowball(word)))
+            stem = word if word[:1].isdigit() else self._fresh(word)
             if len(self._known) < _MOST_REMEMBERED:
                 self._known[word] = stem
         return stem
 
+    def _fresh(self, word: str) -> str:
+        irregular = self._endings.irregular.get(word)
+        return irregular or self._endings.inflection.off(str(self._snowball(word)))
+
     def root(self, stem: str) -> str:
         """What a stem shares with the other kinds of word made from it: «utbetaling» and «utbetalt» → «utbetal»."""
-        return stem if stem[:1].isdigit() else self._derivation.off(stem)
+        return stem if stem[:1].isdigit() else self._endings.derivation.all_off(stem)
 
     def is_stop_word(self, word: str) -> bool:
         """Whether the folded word is left out of every index and question."""

@@ -1,0 +1,82 @@
+"""Endings and irregular words: what is known of Norwegian inflection beside the Snowball stemmer."""
+
+import tomllib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An end of a word and what stands instead; applied when at least `left` letters stand before it."""
+
+    off: str
+    instead: str
+    left: int
+
+    def fits(self, stem: str) -> bool:
+        """Whether the stem ends so, with enough before it."""
+        return stem.endswith(self.off) and len(stem) - len(self.off) >= self.left
+
+    def change(self, stem: str) -> str:
+        """The stem with the end exchanged."""
+        return stem[: len(stem) - len(self.off)] + self.instead
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Endings to take off, ends to respell after that, and stems that are left as they are."""
+
+    endings: tuple[Ending, ...]
+    respelled: tuple[Ending, ...]
+    kept: frozenset[str]
+
+    def off(self, stem: str) -> str:
+        """The stem with the first ending that fits taken off, and respelled."""
+        if stem in self.kept:
+            return stem
+        return _first(self.respelled, _first(self.endings, stem))
+
+    def all_off(self, stem: str) -> str:
+        """The stem after endings are taken off until none fits."""
+        shorter = self.off(stem)
+        return stem if shorter == stem else self.all_off(shorter)
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """The whole data file."""
+
+    inflection: Endings
+    derivation: Endings
+    irregular: dict[str, str]
+
+
+def parse_endings(text: str, source: str) -> Inflection:
+    """Read the data; raises ValueError, naming source and key, where something is missing or stands twice."""
+    data = tomllib.loads(text)
+    irregular: dict[str, str] = {}
+    for stem, forms in data.get("irregular", {}).items():
+        for form in forms:
+            if irregular.setdefault(form, stem) != stem:
+                msg = f"{source}, [irregular]: «{form}» stands at {irregular[form]} and at {stem}; keep one"
+                raise ValueError(msg)
+    return Inflection(_endings(data, "inflection", source), _endings(data, "derivation", source), irregular)
+
+
+def _endings(data: dict[str, dict[str, list[dict[str, str | int]]]], name: str, source: str) -> Endings:
+    try:
+        part = data[name]
+        return Endings(
+            endings=tuple(Ending(str(rule["off"]), "", int(rule["left"])) for rule in part["endings"]),
+            respelled=tuple(Ending(str(rule["end"]), str(rule["to"]), int(rule["left"])) for rule in part["respelled"]),
+            kept=frozenset(map(str, part["kept"])),
+        )
+    except KeyError as missing:
+        msg = f"{source}, [{name}]: {missing} is missing; see the comments in the file for what belongs there"
+        raise ValueError(msg) from missing
+
+
+def _first(rules: tuple[Ending, ...], stem: str) -> str:
+    for rule in rules:
+        if rule.fits(stem):
+            return rule.change(stem)
+    return stem
