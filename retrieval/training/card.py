@@ -66,6 +66,7 @@ def _data(report: TrainingReport, sources: Iterable[Source]) -> str:
 def _measures(report: TrainingReport) -> str:
     return f"""## How good it is
 
-On the {report.questions} questions of NorQuAD's encyclopaedia part that were held out, each against all their passages:
-the right passage is first for {report.recall_at_1:.3f} and among the first five for {report.recall_at_5:.3f}.
+On {report.questions} questions of NorQuAD's encyclopaedia part, each against all their passages, neither of which were
+trained on (training questions about the same passages were left out): the right passage is
+first for {report.recall_at_1:.3f} and among the first five for {report.recall_at_5:.3f}.
 """

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 
 from retrieval.training.bags import Ints, Texts, tokenize
 from retrieval.training.frames import Frames, ask, load_frames
-from retrieval.training.sources import ASKED_TRAIN, SENTENCE_PAIRS, WORD_PAIRS, Asked, Titled, TrainingFolder
+from retrieval.training.sources import SENTENCE_PAIRS, WORD_PAIRS, Asked, Titled, TrainingFolder
 from retrieval.training.tasks import PairTask, SpanTask
 
 _ANSWER_REACH = 600
@@ -49,7 +49,7 @@ def build(folder: TrainingFolder, tokenizer: Tokenizer, seed: int) -> Curriculum
     passages = tokenize(tokenizer, (row.passage for row in titled))
     sentences = [_pairs(f"sentences {pair}", 1.5, tokenizer, folder.sentence_pairs(pair)) for pair in SENTENCE_PAIRS]
     neighbours = [_neighbour_task(folder, tokenizer, language, share) for language, share in (("nb", 1.5), ("nn", 0.5))]
-    questions = _question_task(tokenizer, list(folder.asked(ASKED_TRAIN)))
+    questions = _question_task(tokenizer, folder.questions())
     tasks: list[PairTask | SpanTask] = [
         *_heading_tasks(tokenizer, titled, passages, frames, rng),
         *_crossing_tasks(folder, tokenizer, titled, frames, rng),

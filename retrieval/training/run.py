@@ -15,7 +15,7 @@ from retrieval.training.latent import latent_vectors
 from retrieval.training.licences import load_sources
 from retrieval.training.recipe import Recipe, TrainingReport
 from retrieval.training.saving import save_model
-from retrieval.training.sources import ASKED_HELD_OUT, TrainingFolder
+from retrieval.training.sources import TrainingFolder
 from retrieval.training.vocabulary import train_tokenizer
 
 Progress = Callable[[str, float], None]
@@ -36,7 +36,7 @@ def train(data: Path, out: Path, recipe: Recipe | None = None, progress: Progres
     vectors, loss = _fit(curriculum, tokenizer.get_vocab_size(), recipe, tell)
     save_model(out, tokenizer, vectors)
     tell("Måler modellen", 0.0)
-    recall = measure(load_encoder(str(out)), list(folder.asked(ASKED_HELD_OUT)))
+    recall = measure(load_encoder(str(out)), folder.held_out())
     report = TrainingReport(
         folder=out,
         recipe=recipe,

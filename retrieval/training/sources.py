@@ -67,9 +67,18 @@ class TrainingFolder:
             yield Titled(row["lang"], row["context"] or "", row["title"] or "", row["passage"])
 
     def asked(self, name: str) -> Iterator[Asked]:
-        """Questions with the text that answers them."""
+        """All questions of a file, with the text that answers them."""
         for row in self._objects(name):
             yield Asked(row["question"].strip(), row["context"], row["answers"][0]["start"])
+
+    def questions(self) -> list[Asked]:
+        """The questions to learn from: those about texts that no held-out question is about."""
+        measured = {row.text for row in self.held_out()}
+        return [row for row in self.asked(ASKED_TRAIN) if row.text not in measured]
+
+    def held_out(self) -> list[Asked]:
+        """The questions to measure on; neither they nor their texts are learned from."""
+        return list(self.asked(ASKED_HELD_OUT))
 
     def paragraphs(self, language: str) -> Iterator[str]:
         """Paragraphs of one written language, mostly in the order of their documents."""

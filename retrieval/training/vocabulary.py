@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
-from retrieval.training.sources import ASKED_TRAIN, TrainingFolder
+from retrieval.training.sources import TrainingFolder
 
 UNKNOWN = "[UNK]"
 _PIECES = r"[\p{L}\p{M}]+|(?:19|20)\p{Nd}{2}(?!\p{Nd})|\p{N}|[%§$€£]"
@@ -60,6 +60,6 @@ def _texts(folder: TrainingFolder) -> Iterator[str]:
 
 
 def _questions(folder: TrainingFolder) -> Iterator[str]:
-    asked = list(folder.asked(ASKED_TRAIN))
+    asked = folder.questions()
     yield from (row.question for row in asked)
     yield from dict.fromkeys(row.text for row in asked)

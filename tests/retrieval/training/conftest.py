@@ -29,13 +29,14 @@ def training_folder(tmp_path: Path) -> Path:
         {"question": f"Hvem fører tilsyn med {subject}?", "context": sentence(subject), "answers": [{"start": 0}]}
         for subject in SUBJECTS
     ]
+    held_out = [{**row, "context": f"Rundskriv. {row['context']}"} for row in asked]
     paragraphs = "\n".join(sentence(subject) for subject in SUBJECTS)
     pairs = "\n".join(f"kilde\t{subject} rules\tregler om {subject}" for subject in SUBJECTS)
     words = "venstre\thøyre\tkilde\tid\n" + "\n".join(f"the {subject}\t{subject}\tkilde\t1" for subject in SUBJECTS)
     contents = {
         "title_passage.jsonl.gz": "\n".join(map(json.dumps, titled)),
         "norquad_wiki_train.jsonl.gz": "\n".join(map(json.dumps, asked)),
-        "norquad_wiki_validation.jsonl.gz": "\n".join(map(json.dumps, asked)),
+        "norquad_wiki_validation.jsonl.gz": "\n".join(map(json.dumps, held_out)),
         "mono_nb.txt.gz": paragraphs,
         "mono_nn.txt.gz": paragraphs,
         **dict.fromkeys(["parallel_en_nb.tsv.gz", "parallel_en_nn.tsv.gz", "nb_nn.tsv.gz"], pairs),

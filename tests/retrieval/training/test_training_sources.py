@@ -1,11 +1,12 @@
 """Reading the files of a training folder."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 
 from retrieval.training import TrainingDataError
-from retrieval.training.sources import ASKED_TRAIN, TrainingFolder
+from retrieval.training.sources import TrainingFolder
 
 
 def test_every_missing_file_is_named(training_folder: Path) -> None:
@@ -37,5 +38,17 @@ def test_rows_are_read_as_they_stand(training_folder: Path) -> None:
     """Headings, questions and sentence pairs keep their parts."""
     folder = TrainingFolder(training_folder)
     assert next(folder.titled()).context == "Tilsynsloven"
-    assert next(folder.asked(ASKED_TRAIN)).question == "Hvem fører tilsyn med sykling?"
+    assert folder.questions()[0].question == "Hvem fører tilsyn med sykling?"
     assert next(folder.sentence_pairs("nb-nn")) == ("sykling rules", "regler om sykling")
+
+
+def test_texts_that_are_measured_on_are_not_learned_from(training_folder: Path) -> None:
+    """A question about a held-out text stays out of training, so that the measure is of texts never seen."""
+    names = ("norquad_wiki_validation.jsonl.gz", "norquad_wiki_train.jsonl.gz")
+    held_out, train = (training_folder / name for name in names)
+    rows = gzip.decompress(train.read_bytes()).decode().splitlines()
+    held_out.write_bytes(gzip.compress(rows[2].replace("Hvem", "Hvor lenge").encode()))
+    folder = TrainingFolder(training_folder)
+    assert [row.question for row in folder.held_out()] == ["Hvor lenge fører tilsyn med byggesak?"]
+    assert len(folder.questions()) == 7
+    assert all("byggesak" not in row.text for row in folder.questions())
