@@ -54,7 +54,7 @@ class Analyzer:
         return stem
 
     def _fresh(self, word: str) -> str:
-        irregular = self._endings.irregular.get(word)
+        irregular = self._endings.irregular_stem(word)
         return irregular or self._endings.inflection.off(str(self._snowball(word)))
 
     def root(self, stem: str) -> str:

@@ -1,6 +1,9 @@
 """Compounds split with the collection's own vocabulary: «saksbehandlingstid» = «saksbehandling» + «tid»."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+
+from retrieval.analysis.analyzer import Analyzer
 
 SHORTEST_PART = 3
 SHORTEST_COMPOUND = 7
@@ -35,6 +38,16 @@ def possible_parts(term: str) -> set[str]:
 
 
 def _first_parts(start: str) -> Iterator[str]:
+    """What the first part may be as a stem: inside a compound it has its own ending («regel», stem «regl»)."""
     for joint in JOINTS:
         if start.endswith(joint) and len(start) - len(joint) >= SHORTEST_PART:
-            yield start[: len(start) - len(joint)]
+            part = start[: len(start) - len(joint)]
+            yield part
+            stem = _analyzer().stem(part)
+            if stem != part and len(stem) >= SHORTEST_PART:
+                yield stem
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> Analyzer:
+    return Analyzer()

@@ -3,6 +3,9 @@
 import tomllib
 from dataclasses import dataclass
 
+SHORTEST_FIRST_PART, SHORTEST_LAST_FORM = 3, 5
+"""A word is only taken for a compound of an irregular form when both are this long: «bruker» is not «br» + «uker»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
@@ -48,6 +51,17 @@ class Inflection:
     inflection: Endings
     derivation: Endings
     irregular: dict[str, str]
+
+    def irregular_stem(self, word: str) -> str | None:
+        """The stem of an irregular form, or of a compound that ends in one: «studentboliger» → «studentbolig»."""
+        stem = self.irregular.get(word)
+        if stem is not None:
+            return stem
+        for at in range(SHORTEST_FIRST_PART, len(word) - SHORTEST_LAST_FORM + 1):
+            stem = self.irregular.get(word[at:])
+            if stem is not None:
+                return word[:at] + stem
+        return None
 
 
 def parse_endings(text: str, source: str) -> Inflection:
