@@ -2,7 +2,18 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+
+def _whole(text: str) -> str:
+    """JSON can hold half a surrogate pair, which is no character and can be neither searched nor stored."""
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise PydanticCustomError("string_unicode", "not a valid Unicode text")
+    return text
+
+
+Words = Annotated[str, AfterValidator(_whole)]
 
 
 class Strict(BaseModel):
@@ -14,9 +25,9 @@ class Strict(BaseModel):
 class AskRequest(Strict):
     """A question, with the earlier ones of its conversation and what to search in."""
 
-    question: str
-    history: Annotated[list[str], Field(max_length=50)] = []
-    documents: Annotated[list[str], Field(max_length=10_000)] = []
+    question: Words
+    history: Annotated[list[Words], Field(max_length=50)] = []
+    documents: Annotated[list[Words], Field(max_length=10_000)] = []
     years: Annotated[list[int], Field(max_length=200)] = []
     limit: Annotated[int, Field(ge=1, le=50)] = 5
 
@@ -24,8 +35,8 @@ class AskRequest(Strict):
 class SearchRequest(Strict):
     """Words to find passages by, and what to search in."""
 
-    question: str
-    documents: Annotated[list[str], Field(max_length=10_000)] = []
+    question: Words
+    documents: Annotated[list[Words], Field(max_length=10_000)] = []
     years: Annotated[list[int], Field(max_length=200)] = []
     limit: Annotated[int, Field(ge=1, le=50)] = 10
 
@@ -202,10 +213,10 @@ class OutcomeSchema(BaseModel):
 class FeedbackRequest(Strict):
     """What a person thought of an answer."""
 
-    question: Annotated[str, Field(max_length=10_000)]
+    question: Annotated[Words, Field(max_length=10_000)]
     verdict: Literal["right", "wrong", "missing"]
-    comment: Annotated[str, Field(max_length=5_000)] = ""
-    answer: Annotated[str | None, Field(max_length=10_000)] = None
+    comment: Annotated[Words, Field(max_length=5_000)] = ""
+    answer: Annotated[Words | None, Field(max_length=10_000)] = None
 
 
 class ErrorBody(BaseModel):
