@@ -38,7 +38,7 @@ def parse_terms(text: str, source: str, analyzer: Analyzer) -> TermList:
     """A term list from TOML text: `groups = [["word", "words of the same meaning", …], …]` under any headings.
 
     Raises ValueError, naming the source and the group, when a heading has no list of groups, or a group has fewer
-    than two expressions, the same one twice (whatever the endings), one without a word or one of too many words.
+    than two expressions, the same one twice, one without a word or one of too many words.
     """
     alternatives: dict[Run, list[Run]] = {}
     for place, group in _groups(text, source):
@@ -77,8 +77,8 @@ def _check(group: list[str], runs: list[Run], place: str) -> None:
         raise ValueError(f"{place}: the group {group} needs at least two expressions")
     if not all(runs):
         raise ValueError(f"{place}: an expression in {group} holds no word; write one or take it out")
-    if len(runs) < len(group):
-        raise ValueError(f"{place}: {group} has an expression twice (endings do not count); take one out")
+    if len({tuple(words(expression)) for expression in group}) < len(group):
+        raise ValueError(f"{place}: {group} has an expression twice; take one out")
     if max(map(len, runs)) > MOST_WORDS:
         raise ValueError(f"{place}: an expression in {group} has more than {MOST_WORDS} words; shorten it")
 
