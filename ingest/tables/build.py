@@ -32,7 +32,7 @@ def build(sheet: Sheet, grid: Grid, identity: str, around: Surroundings, labels:
     """The table of a grid."""
     notes = read_notes(sheet, grid.notes)
     letters = tuple(note.mark for note in notes if note.mark and note.mark.isalpha())
-    paths = column_paths(grid)
+    paths = column_paths(grid, labels.read)
     roles = read_roles(grid, paths)
     texts = [[labels.read(slot_or_empty(row, column), letters) for column in roles.stubs] for row in grid.body]
     placed = path_rows(grid.body, texts, roles)

@@ -7,6 +7,7 @@ from ingest.document import Block, BlockKind, Layout, Sheet
 from ingest.tables.words import WORDS
 
 NEAR_LINES = 12
+MOST_BETWEEN = 1
 FAR_PAGES = 2
 
 
@@ -22,37 +23,31 @@ class Caption:
 def tie(sheet: Sheet, layout: Layout, grids: Sequence[tuple[int, ...]]) -> list[Caption | None]:
     """The caption of every grid (told by its lines), or None.
 
-    A caption with nothing but empty lines down to a grid is that grid's. Others wait, and the grids that follow take
-    them in order, as long as they stand within a page or two.
+    A caption with at most one line (of units, say) between it and a grid is that grid's. Others wait, and the
+    grids that follow take them in order, as long as they stand within a page or two.
     """
     waiting: list[Caption] = []
     captions = [_caption(sheet, block) for block in layout.blocks if _is_table_caption(block)]
-    text_lines = _text_lines(layout)
     tied: list[Caption | None] = []
     position = 0
     for lines in grids:
         while position < len(captions) and captions[position].lines[-1] < lines[0]:
             waiting.append(captions[position])
             position += 1
-        tied.append(_take(waiting, sheet, text_lines, lines))
+        tied.append(_take(waiting, sheet, lines))
     return tied
 
 
-def _take(waiting: list[Caption], sheet: Sheet, text_lines: Sequence[int], lines: tuple[int, ...]) -> Caption | None:
+def _take(waiting: list[Caption], sheet: Sheet, lines: tuple[int, ...]) -> Caption | None:
     page = sheet.line(lines[0]).page
     waiting[:] = [caption for caption in waiting if page - sheet.line(caption.lines[0]).page <= FAR_PAGES]
     if not waiting:
         return None
     last = waiting[-1]
-    between = [number for number in text_lines if last.lines[-1] < number < lines[0]]
-    if not between and lines[0] - last.lines[-1] <= NEAR_LINES:
+    between = sum(bool(line.text.strip()) for line in sheet.lines[last.lines[-1] : lines[0] - 1])
+    if between <= MOST_BETWEEN and lines[0] - last.lines[-1] <= NEAR_LINES:
         return waiting.pop()
     return waiting.pop(0)
-
-
-def _text_lines(layout: Layout) -> list[int]:
-    kinds = {*BlockKind} - {BlockKind.FURNITURE, BlockKind.CONTENTS}
-    return sorted(number for block in layout.blocks if block.kind in kinds for number in block.lines)
 
 
 def _is_table_caption(block: Block) -> bool:

@@ -197,7 +197,7 @@ def _header(
         return sure, read_leaves([last]), read_leaves(zone[: sure - 1])
     near = next((end for end in range(sure, len(zone)) if zone[end].apart), len(zone))
     read = {end: _with_between(read_leaves(zone[:end]), left) for end in range(sure, len(zone) + 1)}
-    whole = [end for end, leaves in read.items() if len(leaves) == count + extra + (stub or _undated(leaves))]
+    whole = [end for end, leaves in read.items() if _fills(leaves, count + extra, stub)]
     bare = [end for end, leaves in read.items() if len(leaves) == count + extra and end <= near]
     end = _whole(zone, (whole or bare or [sure])[0])
     return end, _with_between(read_leaves(zone[:end]), left), ()
@@ -219,6 +219,16 @@ def _whole(zone: Sequence[Seen], end: int) -> int:
     while end < len(zone) and (starts_low(zone[end]) or goes_on(zone[end - 1])):
         end += 1
     return end
+
+
+def _fills(leaves: Sequence[Leaf], needed: int, stub: int) -> bool:
+    """Whether the headers are as many as the value columns and the label columns before them.
+
+    A header over references to notes stands before the first dated one, and may be over a label or a value column.
+    """
+    before = stub or _undated(leaves)
+    references = before > 0 and not stub and is_reference_word(leaves[before - 1].text)
+    return len(leaves) == needed + before or (references and len(leaves) == needed + before - 1)
 
 
 def _undated(leaves: Sequence[Leaf]) -> int:

@@ -28,14 +28,15 @@ class Choice:
     confidence: float
 
 
-def decide(entries: Sequence[Entry], columns: int, *, reference: bool = False) -> list[Choice]:
+def decide(entries: Sequence[Entry], columns: int, *, reference: bool = False, codes: int = 0) -> list[Choice]:
     """Cut every row into its cells, given the number of columns.
 
-    `reference` says that the first of them holds references (small whole numbers, often missing).
+    `reference` says that the first of them holds references (small whole numbers, often missing), `codes` how many
+    of the first hold codes.
     """
     usual = usual_gaps(entries, columns)
     options = [list(candidates(entry, columns, usual, reference=reference)) for entry in entries]
-    lessons = learn(options, columns)
+    lessons = learn(options, columns, codes)
     ranked = [_ranked(group, lessons) for group in options]
     ranked = _weigh_totals(ranked)
     return [_choice(group, columns) for group in ranked]

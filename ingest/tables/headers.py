@@ -1,14 +1,17 @@
 """Header rows → the path of headers over each column."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ingest.tables.grid import Grid, GridRow, Slot
 
 
-def column_paths(grid: Grid) -> tuple[tuple[str, ...], ...]:
-    """The headers over every slot, outermost first; a group header reaches over the columns to its right."""
+def column_paths(grid: Grid, read: Callable[[Slot], str]) -> tuple[tuple[str, ...], ...]:
+    """The headers over every slot, outermost first; a group header reaches over the columns to its right.
+
+    `read` gives the text of a slot without footnote marks.
+    """
     width = max((len(row.slots) for row in (*grid.header, *grid.body)), default=0)
-    rows = [_spread(row, width, last=row is grid.header[-1]) for row in grid.header]
+    rows = [_spread(row, width, read, last=row is grid.header[-1]) for row in grid.header]
     return tuple(tuple(dict.fromkeys(row[column] for row in rows if row[column])) for column in range(width))
 
 
@@ -19,11 +22,11 @@ def column_lines(grid: Grid, column: int) -> tuple[int, ...]:
     )
 
 
-def _spread(row: GridRow, width: int, *, last: bool) -> list[str]:
+def _spread(row: GridRow, width: int, read: Callable[[Slot], str], *, last: bool) -> list[str]:
     """A header row's texts. In a row over another, an empty slot after the stub takes the text to its left."""
     slots: Sequence[Slot] = [*row.slots, *[Slot("", ())] * (width - len(row.slots))]
     texts: list[str] = []
     for index, slot in enumerate(slots):
-        carried = texts[-1] if texts and not last and index > 1 and not slot.text else slot.text
+        carried = texts[-1] if texts and not last and index > 1 and not slot.text else read(slot)
         texts.append(carried)
     return texts

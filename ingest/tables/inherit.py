@@ -9,6 +9,7 @@ from ingest.quantities import Context, LabelReading, Measure, Period, read_cell,
 from ingest.quantities.model import CellReading
 from ingest.tables.words import WORDS
 
+LEAST_ROOT = 3
 _MONEY = "kroner"
 _CODED = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(WORDS.codes, reverse=True)))})\s+\d+\b,?", re.IGNORECASE)
 """«Kap. 605», whose number is no year."""
@@ -47,7 +48,7 @@ class Reader:
         """What a label says."""
         if text not in self._labels:
             even = _CODED.sub("", _HYPHENED.sub(" ", text))
-            reading = _without_clock(read_label(even))
+            reading = _without_claim(even, _without_clock(even, read_label(even)))
             if reading.unit is None:
                 reading = replace(reading, unit=_implied_unit(even))
             if reading.period is None:
@@ -69,11 +70,25 @@ def _implied_unit(text: str) -> str | None:
     return WORDS.counted.get(words[0].strip("(,:")) if words else None
 
 
-def _without_clock(reading: LabelReading) -> LabelReading:
-    """A label that names a period («Hittil i år») names no unit of time."""
-    if reading.period and reading.measure is Measure.DURATION:
-        return LabelReading(None, reading.scale, None, reading.period)
-    return reading
+def _without_clock(text: str, reading: LabelReading) -> LabelReading:
+    """A label without a unit of time that it only names.
+
+    It does so where it names a period («Hittil i år»), a length («over 6 måneder») or a rate («per måned»).
+    """
+    if reading.measure is not Measure.DURATION or reading.unit is None:
+        return reading
+    root = reading.unit[:LEAST_ROOT].lower()
+    named = re.findall(rf"(\S+)\s+{re.escape(root)}", text.lower())
+    bound = bool(named) and all(word[-1].isdigit() or word in WORDS.rates for word in named)
+    return replace(reading, unit=None, measure=None) if reading.period or bound else reading
+
+
+def _without_claim(text: str, reading: LabelReading) -> LabelReading:
+    """A label without a change that it denies («uten endring») or that is part of a name in capitals."""
+    if reading.measure is not Measure.CHANGE:
+        return reading
+    denied = any(word in WORDS.denials for word in text.lower().split())
+    return replace(reading, measure=None) if denied or text.isupper() else reading
 
 
 def cell_reading(text: str) -> CellReading | None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ingest.document import Sheet
-from ingest.tables.grid import Grid, GridRow
-from ingest.tables.words import WORDS
+from ingest.tables.grid import Grid
+from ingest.tables.words import begins_total
 
 FAR = 3
 MOST_BETWEEN = 3
@@ -77,11 +77,7 @@ def _is_closed(grid: Grid) -> bool:
     """Whether the last row is a sum, or notes follow it: nothing is to come."""
     if not grid.body:
         return False
-    return bool(grid.notes) or _is_total(grid.body[-1])
-
-
-def _is_total(row: GridRow) -> bool:
-    return row.slots[0].text.lower().startswith(tuple(f"{word} " for word in WORDS.totals))
+    return bool(grid.notes) or begins_total(grid.body[-1].slots[0].text)
 
 
 def _joined(one: Grid, other: Grid) -> Grid:

@@ -20,6 +20,7 @@ RATIO_SLACK = 0.4
 """A number is much larger or smaller than its column, or than the column before it, would have it."""
 TOLERANCE = 1.5
 """How far rounding may put a sum off."""
+ANY_RATIO = (0.0, math.inf)
 LEAST_PROOF = 3
 LEAST_TOLD = 2
 PROOF_SHARE = 0.9
@@ -38,13 +39,15 @@ class Lessons:
     relations: tuple[Relation, ...]
 
 
-def learn(options: Sequence[Sequence[Candidate]], columns: int) -> Lessons:
-    """Learn from the rows that can be cut in one way only; from the likeliest cuts where there are too few."""
+def learn(options: Sequence[Sequence[Candidate]], columns: int, codes: int = 0) -> Lessons:
+    """Learn from the rows that can be cut in one way only, if there are enough of them.
+
+    How the first `codes` columns compare with the ones after them tells nothing.
+    """
     sure = [group[0].values for group in options if len(full(group)) == 1 and group[0].lead == 0]
-    near = [min(group, key=lambda candidate: candidate.cost).values for group in options if group]
-    rows = sure if len(sure) >= LEAST_PROOF else near
+    rows = sure if len(sure) >= LEAST_PROOF else []
     sizes = tuple(_spread([_size(row[column]) for row in rows if row[column]]) for column in range(columns))
-    ratios = tuple(_usual_ratio(sure, column) for column in range(1, columns))
+    ratios = tuple(_usual_ratio(sure, column) if column > codes else ANY_RATIO for column in range(1, columns))
     return Lessons(sizes, ratios, _relations(options, columns))
 
 

@@ -55,7 +55,7 @@ def _rows(body: Sequence[Seen], columns: Columns) -> tuple[GridRow, ...]:
     if columns.left:
         return _panel_rows(drafts, columns)
     entries = [_entry(draft, columns) for draft in drafts if draft.numbers]
-    choices = iter(decide(entries, columns.count, reference=columns.reference))
+    choices = iter(decide(entries, columns.count, reference=columns.reference, codes=columns.codes))
     return tuple(_row(draft, columns, next(choices) if draft.numbers else None) for draft in drafts)
 
 

@@ -12,7 +12,7 @@ from statistics import multimode
 from ingest.tables.header_zone import header_start
 from ingest.tables.leaves import read_leaves
 from ingest.tables.region import Region
-from ingest.tables.seen import Seen
+from ingest.tables.seen import Seen, starts_low
 from ingest.tables.text_grids import text_regions
 from ingest.tables.tokens import WIDE_GAP
 
@@ -111,6 +111,7 @@ def _parts(seen: Sequence[Seen], first: int, last: int) -> list[tuple[int, int]]
     start = first
     for before, after in pairwise(amounts):
         headed = any(seen[index].is_header for index in range(before + 1, after))
+        headed = headed or (seen[before].is_total and seen[before + 1].page_first)
         if headed and (before > start or _has_header(seen, start)):
             parts.append((start, before + 1))
             start = after
@@ -174,7 +175,7 @@ def _notes_end(seen: Sequence[Seen], first: int, last: int, ceiling: int) -> int
         is_marked = bool(_NOTE.match(item.text)) or (index == last and _heads_groups(item))
         if not is_marked and (item.apart or item.blanks > usual or (marked < index and _is_running(seen, index))):
             break
-        if not is_marked and marked == index and item.blanks and _is_running(seen, index):
+        if not is_marked and marked == index and item.blanks and _begins_text(seen, index, noted=marked > last):
             break
         end = index + 1
         if is_marked or (marked == index and item.blanks == 0 and marked > last):
@@ -188,6 +189,13 @@ def _heads_groups(item: Seen) -> bool:
     """Whether a line under the rows holds headers for groups of columns: two or more that begin alike."""
     leaves = read_leaves([item])
     return len(leaves) > 1 and len({leaf.text.split()[0] for leaf in leaves}) == 1
+
+
+def _begins_text(seen: Sequence[Seen], index: int, *, noted: bool) -> bool:
+    """Whether a line under the rows, or under notes, is not theirs: running text, or a new sentence after a note."""
+    if _is_running(seen, index):
+        return True
+    return noted and seen[index - 1].ends_sentence and not starts_low(seen[index])
 
 
 def _is_running(seen: Sequence[Seen], index: int) -> bool:

@@ -7,7 +7,7 @@ from ingest.quantities import parse_number
 from ingest.tables.grid import GridRow, Slot
 from ingest.tables.labels import is_bullet, split_sign, without_bullet
 from ingest.tables.roles import Roles
-from ingest.tables.words import WORDS
+from ingest.tables.words import begins_total
 
 _SUM_SIGNS = ("+ ", "= ")
 
@@ -44,13 +44,13 @@ def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: R
         bulleted = bool(path) and is_bullet(path[0]) and not signed
         groups = _entered(groups, fresh, bulleted=bulleted)
         members = [] if fresh else members
-        if groups and path and _is_total(path[0]) and not _adds_up(members, row) and _adds_up(_all(found), row):
+        if groups and path and begins_total(path[0]) and not _adds_up(members, row) and _adds_up(_all(found), row):
             groups = []
         fresh = []
         own = tuple(part for label in path for part in split_sign(without_bullet(label) if bulleted else label))
         members.append(row)
         found.append(PathRow(row, (*(group.label for group in groups), *own), codes))
-        if path and _is_total(path[-1]):
+        if path and begins_total(path[-1]):
             groups = groups[:-1]
     return tuple(found)
 
@@ -105,10 +105,6 @@ def _kind(label: str) -> str:
     if len(words) > 1 and words[1].rstrip(",.:").isdigit():
         return words[0].lower()
     return "code" if words and words[0].isdigit() else ""
-
-
-def _is_total(label: str) -> bool:
-    return label.lower().startswith(tuple(f"{word} " for word in WORDS.totals))
 
 
 def slot_or_empty(row: GridRow, index: int) -> Slot:

@@ -10,7 +10,7 @@ from ingest.quantities import Context, read_periods
 from ingest.tables.note_marks import mark_of
 from ingest.tables.shape import LineShape, read_shape
 from ingest.tables.tokens import TokenKind
-from ingest.tables.words import WORDS, ends_with_abbreviation, is_code_word, states_scale
+from ingest.tables.words import WORDS, begins_total, ends_with_abbreviation, is_code_word, states_scale
 
 WIDE_SHARE = 0.72
 HEADER_WIDTH = 60
@@ -124,6 +124,11 @@ class Seen:
         if self.is_row or self.is_number:
             return True
         return self.is_weak_row and not (self.is_wide and self.is_loose)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is a row that adds up others."""
+        return self.is_amount and begins_total(self.text)
 
     @cached_property
     def is_loose(self) -> bool:

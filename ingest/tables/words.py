@@ -27,6 +27,8 @@ class TableWords:
     statements: frozenset[str]
     flows: frozenset[str]
     so_far: frozenset[str]
+    rates: frozenset[str]
+    denials: frozenset[str]
     counted: Mapping[str, str]
 
 
@@ -84,3 +86,9 @@ def states_scale(text: str) -> bool:
     """Whether a line says what all numbers of a table are multiplied with («Alle tall i tusen kroner»)."""
     low = text.lower()
     return any(phrase in low for phrase in WORDS.statements)
+
+
+def begins_total(label: str) -> bool:
+    """Whether a label begins with a word for sums («Sum», «Totalt»)."""
+    low = label.lower()
+    return low in WORDS.totals or low.startswith(tuple(f"{word} " for word in WORDS.totals))

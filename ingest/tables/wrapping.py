@@ -10,6 +10,6 @@ def joined(text: str, part: str) -> str:
     first = part.split()[0]
     if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and first[:1].islower():
         return f"{text} {part}" if first in WORDS.connectives else text[:-1] + part
-    if text.endswith("/") or part.startswith("/"):
+    if text.endswith(("/", "–")) or part.startswith("/"):
         return text + part
     return f"{text} {part}"
