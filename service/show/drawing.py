@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 GAP = "  "
+HANG = 2
+"""How far the later lines of a wrapped text stand in."""
 FIXED_SPACE = "\N{NO-BREAK SPACE}"
 """Stands for a space that no line may break at; drawn as a plain one."""
 
@@ -25,11 +27,10 @@ class Block:
     style: str = ""
 
 
-def block(text: str, width: int, align: str = "left", style: str = "", indent: int = 0) -> Block:
-    """A text wrapped to a width, its lines indented, those after the first two further."""
-    first, later = " " * min(indent, width - 1), " " * min(indent + 2, max(width - 8, 0))
-    hanging = later if align == "left" else ""
-    lines = textwrap.wrap(printable(text), max(width, 1), initial_indent=first, subsequent_indent=hanging)
+def block(text: str, width: int, align: str = "left", style: str = "", indent: int = 0, hang: int = 0) -> Block:
+    """A text wrapped to a width, its lines indented, those after the first further by `hang`."""
+    first, later = (" " * max(min(deep, width - 8), 0) for deep in (indent, indent + hang))
+    lines = textwrap.wrap(printable(text), max(width, 1), initial_indent=first, subsequent_indent=later)
     return Block(tuple(lines), width, align, style)
 
 

@@ -1,34 +1,40 @@
 """Figures as they are printed in the terminal: one a line, with every field; its label below it where room is short."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from rich.console import Console
 from rich.text import Text
 
 from ingest.document import Document, Figure
-from service.show.drawing import GAP, printable, write
-from service.show.words import MEASURES, lines_text, period_ends, sure_text, unit_text, value_text
+from service.show.drawing import GAP, Block, band, block, printable, write
+from service.show.words import MEASURES, lines_text, period_ends, period_text, sure_text, unit_text, value_text
 
 _WIDE = 130
-_CAPS = (9, 22, 16, 16, 20, 8, 12)
+"""The room in which every field has a column of its own."""
 _HEADS = ("linje", "som trykt", "verdi", "enhet", "periode", "mål", "celle")
-_RIGHT = (True, True, True, False, False, False, False)
-_LABEL = "teller"
+_CAPS = (9, 22, 16, 16, 24, 8, 12)
+_NARROW_HEADS = ("linje", "som trykt", "verdi", "periode")
+_NARROW_CAPS = (9, 18, 26, 20)
+_RIGHT = frozenset(("linje", "som trykt", "verdi"))
+_LEAST_LABEL = 20
+_LABEL_INDENT = 6
+
+Heads = tuple[str, ...]
+Draw = Callable[[Figure, Text], list[Text]]
 
 
 def print_figures(console: Console, document: Document) -> None:
     """Every figure of a document; where the output goes to a file or a pipe, each is one whole line."""
+    width = console.width
     if not document.figures:
         write(console, ["Ingen tall."])
-        return
-    one_line = console.width >= _WIDE or not console.is_terminal
-    rows = [_fields(figure) for figure in document.figures]
-    widths = [
-        max(len(head), min(cap, max(len(row[at]) for row in rows)))
-        for at, (head, cap) in enumerate(zip(_HEADS, _CAPS, strict=True))
-    ]
-    write(console, _lines(document.figures, rows, widths, one_line=one_line))
+    elif not console.is_terminal:
+        write(console, _listed(document.figures, _HEADS, _CAPS, _wide, _unbroken))
+    elif width >= _WIDE:
+        write(console, _listed(document.figures, _HEADS, _CAPS, _wide, partial(_beside, width)))
+    else:
+        write(console, _listed(document.figures, _NARROW_HEADS, _NARROW_CAPS, _narrow, partial(_below, width)))
 
 
 def details(figure: Figure) -> list[tuple[str, str]]:
@@ -56,45 +62,61 @@ def cell_name(figure: Figure) -> str:
     return f"{figure.table} r{figure.row + 1} k{figure.column + 1}"
 
 
-def _fields(figure: Figure) -> tuple[str, ...]:
-    """The fields in the order of the heads, each without anything a terminal would obey."""
-    line = lines_text(sorted({span.line for span in figure.spans}))
-    about = "≈ " if figure.approximate else ""
-    doubt = f" ?{sure_text(figure.confidence)}" if figure.confidence < 1 else ""
-    fields = (
-        line,
+def _wide(figure: Figure) -> tuple[str, ...]:
+    return (
+        lines_text(sorted({span.line for span in figure.spans})),
         figure.text,
-        f"{about}{value_text(figure.value, figure.measure)}{doubt}",
+        _value(figure),
         unit_text(figure.unit, figure.scale),
-        figure.period.text if figure.period else "",
+        period_text(figure.period),
         MEASURES[figure.measure],
         cell_name(figure),
     )
-    return tuple(printable(field) for field in fields)
 
 
-def _lines(
-    figures: tuple[Figure, ...], rows: list[tuple[str, ...]], widths: list[int], *, one_line: bool
+def _narrow(figure: Figure) -> tuple[str, ...]:
+    line, text, value, unit, period, *_ = _wide(figure)
+    return line, text, f"{value} {unit}".strip(), period
+
+
+def _value(figure: Figure) -> str:
+    about = "≈ " if figure.approximate else ""
+    doubt = f" ?{sure_text(figure.confidence)}" if figure.confidence < 1 else ""
+    return f"{about}{value_text(figure.value, figure.measure)}{doubt}"
+
+
+def _listed(
+    figures: tuple[Figure, ...], heads: Heads, caps: tuple[int, ...], fields: Callable[[Figure], Heads], draw: Draw
 ) -> Iterator[Text]:
-    yield Text(_row(_HEADS, widths) + (GAP + _LABEL if one_line else ""), style="dim")
-    pages = [None, *(figure.page for figure in figures)]
-    for (before, page), figure, row in zip(pairwise(pages), figures, rows, strict=True):
-        if page != before:
+    """The figures under their pages, the fields of each padded to the widest below its cap."""
+    rows = [tuple(map(printable, fields(figure))) for figure in figures]
+    widest = (max(len(head), *(len(row[at]) for row in rows)) for at, head in enumerate(heads))
+    widths = [min(cap, width) for cap, width in zip(caps, widest, strict=True)]
+
+    def padded(row: Heads) -> str:
+        every = zip(heads, row, widths, strict=True)
+        return GAP.join(text.rjust(width) if head in _RIGHT else text.ljust(width) for head, text, width in every)
+
+    yield Text(padded(heads), style="dim")
+    page = None
+    for figure, row in zip(figures, rows, strict=True):
+        if figure.page != page:
+            page = figure.page
             yield Text(f"side {page}", style="cyan")
-        style = "yellow" if figure.confidence < 1 else ""
-        label = Text(printable(figure.label), style="" if one_line else "dim")
-        line = Text(_row(row, widths), style=style)
-        if one_line:
-            yield line + Text(GAP) + label
-        else:
-            line.rstrip()
-            yield line
-            yield Text(" " * (widths[0] + len(GAP))) + label
+        yield from draw(figure, Text(padded(row), style="yellow" if figure.confidence < 1 else ""))
 
 
-def _row(fields: tuple[str, ...], widths: list[int]) -> str:
-    padded = (
-        field.rjust(width) if right else field.ljust(width)
-        for field, width, right in zip(fields, widths, _RIGHT, strict=True)
-    )
-    return GAP.join(padded)
+def _unbroken(figure: Figure, line: Text) -> list[Text]:
+    return [line + Text(f"{GAP}{printable(figure.label)}")]
+
+
+def _beside(width: int, figure: Figure, line: Text) -> list[Text]:
+    room = max(width - len(line) - len(GAP), _LEAST_LABEL)
+    label = block(figure.label, room, style="dim")
+    return band([Block((line.plain,), len(line), style=str(line.style)), label])
+
+
+def _below(width: int, figure: Figure, line: Text) -> list[Text]:
+    rest = " · ".join(part for part in (MEASURES[figure.measure], cell_name(figure), figure.label) if part)
+    line.rstrip()
+    return [line, *band([block(rest, width, style="dim", indent=_LABEL_INDENT)])]

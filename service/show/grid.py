@@ -6,14 +6,16 @@ from rich.text import Text
 
 from ingest.document import Cell, CellKind, Table
 from service.show.columns import Extent, extent, fitted, panels
-from service.show.drawing import GAP, Block, band, block, fixed
+from service.show.drawing import GAP, HANG, Block, band, block, fixed
 from service.show.facts import Told, periods, units
 from service.show.paths import Head, StubLine, header_rows, stub
 from service.show.words import lines_text, sure_text
 
-_LONGEST_WORD = 24
+_LONGEST_WORD = 20
+_LONGEST_STUB_WORD = 28
 _WIDEST_STUB = 60
 _WIDEST_CELL = 44
+_WIDEST_TAIL = 18
 _INDENT = 2
 _DIM = "dim"
 
@@ -38,7 +40,7 @@ def seen(table: Table) -> Seen:
 def grid(of: Seen, room: int) -> list[Text]:
     """The grid, drawn in as many panels below each other as the room asks for."""
     left, columns, tails = _stub_extent(of), _column_extents(of), _tails(of)
-    right = [extent([title, *texts.values()], _LONGEST_WORD, _LONGEST_WORD) for title, texts in tails]
+    right = [extent(map(fixed, [title, *texts.values()]), _WIDEST_TAIL, _WIDEST_TAIL) for title, texts in tails]
     lines: list[Text] = []
     for run in panels(columns, [left, *right], room):
         lines += [Text()] if lines else []
@@ -67,9 +69,10 @@ class _Panel:
     def lines(self) -> list[Text]:
         heads = header_rows(self.of.table)
         lines = [line for level, row in enumerate(heads) for line in self._header(row, last=level == len(heads) - 1)]
-        for told in (self.of.units, self.of.periods):
-            if told.columns:
-                lines += band([self._blank(), *(self._column_fact(told, at) for at in self.run)])
+        for name, told in (("enhet", self.of.units), ("periode", self.of.periods)):
+            if not told.columns.keys().isdisjoint(self.run):
+                stub_name = block(name, self.widths[0], style=_DIM)
+                lines += band([stub_name, *(self._column_fact(told, at) for at in self.run)], bottom=True)
         rule = Text("─" * (sum(self.widths) + len(GAP) * (len(self.widths) - 1)), style=_DIM)
         return [*lines, rule, *(line for part in self.of.stub for line in self._row(part)), rule]
 
@@ -88,10 +91,8 @@ class _Panel:
         return band(blocks, bottom=True) + ([] if last else band(rules))
 
     def _row(self, part: StubLine) -> list[Text]:
-        group = part.row is None
-        label = block(
-            _label(self.of, part), self.widths[0], style="italic" if group else "", indent=_INDENT * part.depth
-        )
+        style = "italic" if part.row is None else ""
+        label = block(_label(self.of, part), self.widths[0], style=style, indent=_INDENT * part.depth, hang=HANG)
         if part.row is None:
             return band([label]) or [Text()]
         cells = [self._cell(part.row, at) for at in self.run]
@@ -129,16 +130,11 @@ def _tails(of: Seen) -> list[tuple[str, dict[int, str]]]:
 
 
 def _stub_extent(of: Seen) -> Extent:
-    labels = [" " * _INDENT * part.depth + _label(of, part) for part in of.stub]
-    words = [" " * _INDENT * part.depth + _label(of, part).replace(" ", "\n") for part in of.stub]
-    deepest = max((_INDENT * part.depth + _longest(word) for part, word in zip(of.stub, words, strict=True)), default=1)
-    return Extent(
-        min(deepest, _LONGEST_WORD), max(extent(labels, 1, _WIDEST_STUB).natural, min(deepest, _LONGEST_WORD))
-    )
-
-
-def _longest(words: str) -> int:
-    return max((len(word.strip()) for word in words.split("\n")), default=0)
+    labels = [(_INDENT * part.depth, _label(of, part)) for part in of.stub]
+    words = max((indent + HANG + len(word) for indent, label in labels for word in label.split()), default=1)
+    least = min(words, _LONGEST_STUB_WORD)
+    whole = max((indent + len(label) for indent, label in labels), default=1)
+    return Extent(least, max(least, min(whole, _WIDEST_STUB)))
 
 
 def _column_extents(of: Seen) -> list[Extent]:

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ingest.document import Document, Page, PageState
-from service.show.drawing import band, block, write
+from service.show.drawing import HANG, band, block, write
 from service.show.words import STATES, count, language_name, lines_text
 
 _LINES_WIDTH = 11
@@ -71,7 +71,7 @@ def _label_run(run: list[Page]) -> str:
 
 
 def _heading(document: Document, width: int) -> Iterator[Text]:
-    yield from band([block(document.title, width, style="bold")])
+    yield from band([block(document.title, width, style="bold", hang=HANG)])
     yield from band([block(document.source, width, style="cyan")])
     yield from band([block(" · ".join(facts(document)), width)])
 
@@ -106,7 +106,7 @@ def _sections(document: Document, width: int) -> Iterator[Text]:
 def _section(title: str, page: str, lines: str, room: int, indent: int, style: str) -> list[Text]:
     return band(
         [
-            block(title, room, style=style, indent=indent),
+            block(title, room, style=style, indent=indent, hang=HANG),
             block(page, _PAGE_WIDTH, "right", "dim"),
             block(lines, _LINES_WIDTH, "right", "dim"),
         ]

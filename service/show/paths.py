@@ -29,7 +29,7 @@ def header_rows(table: Table) -> tuple[tuple[Head, ...], ...]:
 
     A shorter path ends at the bottom, beside its figures; the innermost headers are never shared.
     """
-    depth = max((len(column.path) for column in table.columns), default=0)
+    depth = max([1, *(len(column.path) for column in table.columns)])
     padded = [("",) * (depth - len(column.path)) + column.path for column in table.columns]
     return tuple(_heads(padded, level, shared=level < depth - 1) for level in range(depth))
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ingest.document import Document, Table
-from service.show.drawing import band, block, printable, write
+from service.show.drawing import HANG, band, block, printable, write
 from service.show.grid import Seen, grid, seen
 from service.show.words import count, lines_text, page_text, path_text
 
@@ -40,7 +40,7 @@ def _drawn(table: Table, label: str | None, room: int) -> Iterator[Text]:
     place = [page_text(table.page, label), f"linje {lines_text(table.lines)}", path_text(table.section)]
     yield from _heading(table, room)
     for parts in (place, about(of)):
-        yield from band([block(" · ".join(part for part in parts if part), room, style="dim")])
+        yield from band([block(" · ".join(part for part in parts if part), room, style="dim", hang=HANG)])
     yield from grid(of, room)
     yield from _notes(table, room)
 
@@ -55,4 +55,4 @@ def _heading(table: Table, room: int) -> Iterable[Text]:
 def _notes(table: Table, room: int) -> Iterable[Text]:
     for note in table.notes:
         text = f"{note.mark} {note.text}" if note.mark else note.text
-        yield from band([block(f"{text} (linje {lines_text(note.lines)})", room)])
+        yield from band([block(f"{text} (linje {lines_text(note.lines)})", room, hang=HANG)])

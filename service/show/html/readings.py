@@ -36,8 +36,11 @@ def kind_line(run: Run, section_before: tuple[str, ...]) -> Html:
 
 
 def text_reading(run: Run, lookup: Lookup) -> list[Html]:
-    """The text as it is searched, where it begins; a table's text is in its grid."""
+    """The text as it is searched, where it begins; what is searched around a table's cells is folded away."""
     read = [_passage(part) for line in run.lines for part in lookup.passages.get(line.number, ())]
+    if read and run.block.kind is BlockKind.GRID:
+        summary = element("summary", f"{count(len(read), 'avsnitt', 'avsnitt')} utenfor cellene")
+        return [element("details", summary, *read)]
     if read or run.block.kind in (BlockKind.HEADING, BlockKind.GRID):
         return read
     within = lookup.cited.get(run.lines[0].number)

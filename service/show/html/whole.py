@@ -89,9 +89,9 @@ def _run(run: Run, lookup: Lookup, begun: _Begun, section: tuple[str, ...]) -> H
     tables = begun.parts(run)
     read = [
         kind_line(run, section),
+        *tables,
         *text_reading(run, lookup),
         *caption_links(run, lookup),
-        *tables,
         *figure_list(run, lookup),
     ]
     classes = f"run {run.block.kind.value}" + (" with-table" if tables else "")
