@@ -44,13 +44,14 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def write_lexical(folder: Path, removed: Iterable[int], added: Iterable[LexicalEntry]) -> None:
+def write_lexical(folder: Path, removed: Sequence[int], added: Iterable[LexicalEntry]) -> None:
     """Take passages out of the index in a folder and put passages in; the folder is made when missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(_schema(), str(folder))
+    schema = _schema()
+    index = tantivy.Index(schema, str(folder))
     writer = index.writer(WRITER_BYTES, 1)
-    for number in removed:
-        writer.delete_documents_by_term("number", number)
+    if removed:  # by query: deletion by term takes every number for a signed one and finds none
+        writer.delete_documents_by_query(tantivy.Query.term_set_query(schema, "number", list(removed)))
     for entry in added:
         document = tantivy.Document()
         document.add_unsigned("number", entry.number)
