@@ -1,6 +1,7 @@
 """Lines → regions → grids → tables."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.document import BlockKind, Layout, Sheet, Table
 from ingest.quantities import Period, read_label
@@ -22,6 +23,14 @@ from ingest.tables.text_grids import cut_text
 from ingest.tables.words import states_scale
 
 ABOVE = 3
+NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    line: int
+    chapter: tuple[str, ...]
+    text: str
 
 
 def find_regions(sheet: Sheet) -> tuple[Region, ...]:
@@ -35,9 +44,10 @@ def read_tables(sheet: Sheet, layout: Layout, regions: tuple[Region, ...]) -> tu
     grids = join(sheet, _grids(sheet, regions), sorted(captions))
     tied = tie(sheet, layout, [grid.lines for grid in grids])
     year = read_label(layout.title).period
+    stated = _statements(sheet, layout)
     labels, reader = labeller(sheet, layout.marks), Reader(year.year if year else None)
     tables = [
-        build(sheet, grid, f"t{index}", _around(sheet, layout, grid, caption, year), labels, reader)
+        build(sheet, grid, f"t{index}", _around(sheet, layout, grid, caption, stated, year), labels, reader)
         for index, (grid, caption) in enumerate(zip(grids, tied, strict=True), start=1)
     ]
     return name_codes(check_scales(tables))
@@ -52,10 +62,12 @@ def _grids(sheet: Sheet, regions: Sequence[Region]) -> list[Grid]:
     return [grid for grid in found if grid and grid.body]
 
 
-def _around(sheet: Sheet, layout: Layout, grid: Grid, caption: Caption | None, year: Period | None) -> Surroundings:
+def _around(
+    sheet: Sheet, layout: Layout, grid: Grid, caption: Caption | None, stated: Sequence[_Statement], year: Period | None
+) -> Surroundings:
     section = caption.section if caption else _section(layout, grid.lines[0])
-    stated = tuple(part for part in reversed(section) if states_scale(part))
-    return Surroundings(caption, section, (*stated, *_statements(sheet, layout, grid, section)), year)
+    named = tuple(part for part in reversed(section) if states_scale(part))
+    return Surroundings(caption, section, (*named, *_above(sheet, grid, section, stated)), year)
 
 
 def _section(layout: Layout, line: int) -> tuple[str, ...]:
@@ -64,14 +76,22 @@ def _section(layout: Layout, line: int) -> tuple[str, ...]:
     return max(around, key=lambda section: section.level).path if around else ()
 
 
-def _statements(sheet: Sheet, layout: Layout, grid: Grid, section: tuple[str, ...]) -> tuple[str, ...]:
-    """Lines that state the scale: just above the grid, or earlier in its chapter for all tables there."""
-    above = [line for line in sheet.lines[max(0, grid.lines[0] - 12) : grid.lines[0] - 1] if line.text.strip()]
-    found = [line.text.strip() for line in reversed(above[-ABOVE:]) if states_scale(line.text)]
-    chapter = section[:1]
-    for block in reversed(layout.blocks):
-        if block.lines[0] >= grid.lines[0] or block.section[:1] != chapter or block.kind == BlockKind.GRID:
-            continue
-        if block.kind != BlockKind.CAPTION:
-            found.extend(sheet.line(number).text for number in block.lines if states_scale(sheet.line(number).text))
+def _statements(sheet: Sheet, layout: Layout) -> list[_Statement]:
+    """The lines of running text that state the scale of the tables after them in their chapter, last ones first."""
+    left_out = (BlockKind.CAPTION, BlockKind.GRID)
+    return [
+        _Statement(number, block.section[:1], sheet.line(number).text)
+        for block in reversed(layout.blocks)
+        if block.kind not in left_out
+        for number in block.lines
+        if states_scale(sheet.line(number).text)
+    ]
+
+
+def _above(sheet: Sheet, grid: Grid, section: tuple[str, ...], stated: Sequence[_Statement]) -> tuple[str, ...]:
+    """Lines that state the scale of a grid: just above it, or earlier in its chapter."""
+    first = grid.lines[0]
+    near = [line for line in sheet.lines[max(0, first - NEAR) : first - 1] if line.text.strip()]
+    found = [line.text.strip() for line in reversed(near[-ABOVE:]) if states_scale(line.text)]
+    found.extend(statement.text for statement in stated if statement.line < first and statement.chapter == section[:1])
     return tuple(dict.fromkeys(found))

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ingest.document import Line, Sheet
 from ingest.quantities import Context, read_periods
@@ -178,6 +178,7 @@ class Seen:
         return len(tail.tokens) > 1 or (not self.is_wide and not self.is_tail)
 
 
+@lru_cache(maxsize=2)
 def see(sheet: Sheet) -> tuple[Seen, ...]:
     """Every line with text, but for running heads and page numbers."""
     texts = [line for line in sheet.lines if line.text.strip()]
