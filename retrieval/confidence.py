@@ -8,7 +8,21 @@ from retrieval.query import Query
 from retrieval.search import Candidate
 from retrieval.weights import Weights, logistic, score
 
-CONFIDENCE_FEATURES = ("coverage", "unknown", "dense", "label", "unit", "period")
+CONFIDENCE_FEATURES = (
+    "covered",
+    "missing",
+    "missing_name",
+    "unknown",
+    "dense",
+    "passage_score",
+    "figure",
+    "figure_score",
+    "margin",
+    "unit",
+    "period",
+)
+SCORE_SCALE = 10.0
+"""Ranking scores are divided by this, so that all features are of one size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +40,55 @@ class Verdict:
 
 
 def judge(query: Query, candidates: Sequence[Candidate], ranked: Sequence[RankedFigure], weights: Weights) -> Verdict:
-    """Weigh what speaks for the best answer. A figure question without a figure is never answered with one."""
-    features = dict.fromkeys(CONFIDENCE_FEATURES, 0.0)
+    """Weigh what speaks for the best answer. Without a candidate nothing is ever answered."""
     best = ranked[0].score if ranked else 0.0
     if not candidates:
-        return Verdict(False, 0.0, features, best)
-    by_figure = bool(ranked) and query.question.wants_figure
-    top = ranked[0].candidate if by_figure else candidates[0]
-    features["coverage"] = max(candidate.features["coverage"] for candidate in candidates[:3])
-    features["unknown"] = _unknown(query)
-    features["dense"] = top.features["dense"]
-    if by_figure:
-        found = ranked[0].features
-        features["label"] = found["covered"]
-        features["unit"] = found["unit"]
-        features["period"] = found["period"]
+        return Verdict(False, 0.0, dict.fromkeys(CONFIDENCE_FEATURES, 0.0), best)
+    if ranked and query.question.wants_figure:
+        features = _figure_features(query, ranked)
     else:
-        features["label"] = top.features["coverage"]
-        features["period"] = top.features["year"]
+        features = _passage_features(query, candidates)
     confidence = logistic(score(weights.confidence, features))
     return Verdict(confidence >= weights.threshold, round(confidence, 4), features, best)
 
 
-def _unknown(query: Query) -> float:
-    """The share of the subject, weighted by rarity, that stands nowhere in the collection."""
-    return sum(concept.rarity for concept in query.subject if not concept.known) / query.total
+def _figure_features(query: Query, ranked: Sequence[RankedFigure]) -> dict[str, float]:
+    first = ranked[0]
+    others = (item.score for item in ranked[1:] if item.figure.amount != first.figure.amount)
+    own = first.figure.row_terms | first.figure.column_terms | frozenset(first.figure.sentence_terms)
+    return {
+        **_common(query, first.candidate, own),
+        "figure": 1.0,
+        "figure_score": first.score / SCORE_SCALE,
+        "margin": min(first.score - next(others, 0.0), 3.0),
+        "unit": first.features["unit"],
+        "period": first.features["period"],
+    }
+
+
+def _passage_features(query: Query, candidates: Sequence[Candidate]) -> dict[str, float]:
+    first = candidates[0]
+    second = candidates[1].score if len(candidates) > 1 else 0.0
+    return {
+        **_common(query, first, frozenset()),
+        "figure": 0.0,
+        "figure_score": 0.0,
+        "margin": min(first.score - second, 3.0),
+        "unit": 0.0,
+        "period": first.features["year"],
+    }
+
+
+def _common(query: Query, candidate: Candidate, own: frozenset[str]) -> dict[str, float]:
+    """What holds of every answer: how much of the question its place holds, and the most telling words it lacks."""
+    stems = own | candidate.passage.terms | candidate.passage.context_terms
+    lacking = [(concept.rarity * (1 - concept.match(stems)), concept) for concept in query.subject]
+    rarest = max((concept.rarity for concept in query.subject), default=1.0) or 1.0
+    return {
+        "covered": query.coverage(stems),
+        "missing": max((lack for lack, _ in lacking), default=0.0) / rarest,
+        "missing_name": max((lack for lack, concept in lacking if concept.words in query.names), default=0.0) / rarest,
+        "unknown": sum(concept.rarity for concept in query.subject if not concept.known) / query.total,
+        "dense": candidate.features["dense"],
+        "passage_score": candidate.score / SCORE_SCALE,
+    }

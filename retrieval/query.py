@@ -7,11 +7,13 @@ from functools import cached_property
 
 import numpy as np
 
+from retrieval.analysis.words import fold
 from retrieval.concepts import Concept, Language, concepts
 from retrieval.index.dense import Vectors
 from retrieval.index.open import Index
 from retrieval.question import Question, understand
 
+_NAME = re.compile(r"(?<=[^.?!:] )[^\W\d_a-zæøå][\w-]*")
 _NUMBER = re.compile(r"\d+(?: \d{3})*(?:,\d+)?")
 
 
@@ -48,6 +50,11 @@ class Query:
     def numbers(self) -> frozenset[str]:
         """The numbers the question itself names, as they are written: «under 30 år» is not answered with 30."""
         return frozenset(match.group() for match in _NUMBER.finditer(self.question.text))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words written with a capital inside the question, folded: names of places, bodies and persons."""
+        return frozenset(fold(match.group()) for match in _NAME.finditer(self.question.text))
 
     def coverage(self, stems: frozenset[str]) -> float:
         """The share of the subject, weighted by rarity, that a text with these stems holds."""

@@ -22,6 +22,11 @@ from retrieval.weights import Weights
 L2 = 0.3
 MOST_REFUSED = 0.04
 """How many of the answerable questions may be refused for the sake of those that are not."""
+WRONG_COUNTS = 0.3
+"""How much a wrong answer to an answerable question counts beside a right one; all unanswerable ones count as much as
+all answerable ones together."""
+ANSWERED_FROM = 0.5
+"""The confidence that the threshold is shifted to, so that one half always means: just sure enough."""
 MADE_BY = "kildesvar fit"
 
 Report = Callable[[str], None]
@@ -126,13 +131,17 @@ def _confidence(collections: Sequence[Collection], weights: Weights, report: Rep
     records = [record for collection in collections for record in _records(collection, weights)]
     features = np.array([[_felt(record)[name] for name in CONFIDENCE_FEATURES] for record in records])
     outcomes = np.array([_first_is_right(record) for record in records])
-    fitted, bias = fit_chance(features, outcomes, L2)
-    sure = 1 / (1 + np.exp(-(features @ fitted + bias)))
     answerable = np.array([record.turn.kind != "unanswerable" for record in records])
+    importance = np.where(
+        answerable, np.where(outcomes, 1.0, WRONG_COUNTS), float(answerable.sum() / (~answerable).sum())
+    )
+    fitted, bias = fit_chance(features, outcomes, importance, L2)
+    sure = 1 / (1 + np.exp(-(features @ fitted + bias)))
     threshold = threshold_for([float(value) for value in sure[answerable]], MOST_REFUSED)
     refused = float(np.mean(sure[~answerable] < threshold)) if (~answerable).any() else 0.0
     report(f"confidence: threshold {threshold:.3f} refuses {refused:.3f} of the unanswerable")
-    return {"bias": round(bias, 4), **_named(fitted, CONFIDENCE_FEATURES)}, round(threshold, 4)
+    shifted = bias - float(np.log(threshold / (1 - threshold)))
+    return {"bias": round(shifted, 4), **_named(fitted, CONFIDENCE_FEATURES)}, ANSWERED_FROM
 
 
 def _records(collection: Collection, weights: Weights) -> Iterator[Record]:

@@ -40,16 +40,19 @@ def fit_choice(choices: Sequence[Choice], l2: float) -> Matrix:
     return np.asarray(minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B").x)
 
 
-def fit_chance(features: Matrix, outcomes: NDArray[np.bool_], l2: float) -> tuple[Matrix, float]:
-    """Logistic regression with L2 regularisation: weights (features,) and the bias, which is not regularised."""
+def fit_chance(features: Matrix, outcomes: NDArray[np.bool_], importance: Matrix, l2: float) -> tuple[Matrix, float]:
+    """Logistic regression with L2 regularisation: weights (features,) and the bias, which is not regularised.
+
+    `importance`, (examples,), is how much each example counts.
+    """
     sign = np.where(outcomes, 1.0, -1.0)
 
     def loss(parameters: Matrix) -> tuple[float, Matrix]:
         weights, bias = parameters[:-1], parameters[-1]
         margin = sign * (features @ weights + bias)
-        slope = -sign / (1 + np.exp(margin))
+        slope = -importance * sign / (1 + np.exp(margin))
         gradient = np.append(features.T @ slope + 2 * l2 * weights, slope.sum())
-        return float(np.logaddexp(0, -margin).sum() + l2 * weights @ weights), gradient
+        return float(importance @ np.logaddexp(0, -margin) + l2 * weights @ weights), gradient
 
     found = minimize(loss, np.zeros(features.shape[1] + 1), jac=True, method="L-BFGS-B").x
     return np.asarray(found[:-1]), float(found[-1])
