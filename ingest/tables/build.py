@@ -1,7 +1,7 @@
 """A grid → a Table: paths, cells with their fields, notes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.document import Cell, CellKind, Column, Note, Row, Sheet, Span, Table
@@ -9,11 +9,12 @@ from ingest.quantities import LabelReading, Measure, Period
 from ingest.tables.captions import Caption
 from ingest.tables.grid import Grid, Slot
 from ingest.tables.headers import column_lines, column_paths
-from ingest.tables.inherit import Inherited, Reader, Years, cell_reading, inherited
+from ingest.tables.inherit import Inherited, Reader, Years, cell_reading, head_noun, inherited
 from ingest.tables.labels import Labeller
 from ingest.tables.note_marks import mark_of
 from ingest.tables.roles import Roles, read_roles
 from ingest.tables.rows import PathRow, path_rows, slot_or_empty
+from ingest.tables.words import WORDS
 
 _DASHES = frozenset("-–—−")
 
@@ -102,6 +103,7 @@ class _Builder:
         self.places: Mapping[int, int] = {column: index for index, column in enumerate(_value_columns(roles))}
         self.heads = {column: reader.labels(reversed(paths[column])) for column in roles.cells}
         caption = [around.caption.text] if around.caption else []
+        self.counts = " ".join(caption).lower()
         self.around = reader.labels([*stub, *caption, *around.statements])
         self.years = Years(_common_year(list(self.heads.values())), around.year)
 
@@ -131,16 +133,26 @@ class _Builder:
         for column, place in columns.items():
             slot = slot_or_empty(row.row, column)
             if slot.text:
-                cells.append(self._cell(slot, told, column, index, self.places[place]))
+                cells.append(self._cell(slot, path[-1] if path else "", told, column, index, self.places[place]))
         return cells
 
-    def _cell(self, slot: Slot, row: Sequence[LabelReading], column: int, index: int, place: int) -> Cell:
+    def _counted(self, label: str, column: int) -> str | None:
+        """What is counted, where the caption says that the rows are counts, or names what the column is about."""
+        if any(word in self.counts for word in WORDS.counting):
+            return head_noun(label)
+        leaf = self.paths[column][-1] if self.paths[column] else ""
+        noun = head_noun(leaf)
+        return noun if noun and f" {noun} " in f" {self.counts} " else None
+
+    def _cell(self, slot: Slot, label: str, row: Sequence[LabelReading], column: int, index: int, place: int) -> Cell:
         if slot.text in _DASHES:
             return Cell(index, place, CellKind.MISSING, slot.text, slot.spans, confidence=slot.confidence)
         own = None if column in self.roles.references else cell_reading(slot.text)
         if own is None:
             return Cell(index, place, CellKind.TEXT, slot.text, slot.spans, confidence=slot.confidence)
         taken = inherited(own, row, self.heads[column], self.around, self.years)
+        if taken.unit is None and taken.measure is Measure.LEVEL:
+            taken = replace(taken, unit=self._counted(label, column))
         spans = number_spans(self.sheet, slot)
         text = " ".join(self.sheet.line(span.line).text[span.start : span.end] for span in spans)
         return _number(index, place, text, spans, own.value, taken, slot.confidence)

@@ -48,9 +48,9 @@ class Reader:
         """What a label says."""
         if text not in self._labels:
             even = _CODED.sub("", _HYPHENED.sub(" ", text))
-            reading = _without_claim(even, _without_clock(even, read_label(even)))
-            if reading.unit is None:
-                reading = replace(reading, unit=_implied_unit(even))
+            reading = _without_claim(even, _without_aside(even, read_label(even)))
+            unit = WORDS.counted.get(reading.unit or "", reading.unit) or _implied_unit(even)
+            reading = replace(reading, unit=unit)
             if reading.period is None:
                 reading = replace(reading, period=read_label(even, self._context).period)
             self._labels[text] = flow_period(text, reading, WORDS.flows)
@@ -70,17 +70,29 @@ def _implied_unit(text: str) -> str | None:
     return WORDS.counted.get(words[0].strip("(,:")) if words else None
 
 
-def _without_clock(text: str, reading: LabelReading) -> LabelReading:
-    """A label without a unit of time that it only names.
+def head_noun(label: str) -> str | None:
+    """The noun that a label is about, in lower case: the first word that is no adjective («Bemannede fyr» → fyr)."""
+    for word in re.findall(r"[^\W\d]+", label):
+        low = word.lower()
+        if low in WORDS.connectives:
+            return None
+        if not low.endswith("e"):
+            return str(WORDS.counted.get(low, low))
+    return None
 
-    It does so where it names a period («Hittil i år»), a length («over 6 måneder») or a rate («per måned»).
+
+def _without_aside(text: str, reading: LabelReading) -> LabelReading:
+    """A label without a unit that it only names.
+
+    It does so where it names a period («Hittil i år»), a size («over 6 måneder», «24 meter») or a rate («per måned»).
     """
-    if reading.measure is not Measure.DURATION or reading.unit is None:
+    if reading.unit is None or reading.unit == _MONEY:
         return reading
-    root = reading.unit[:LEAST_ROOT].lower()
-    named = re.findall(rf"(\S+)\s+{re.escape(root)}", text.lower())
-    bound = bool(named) and all(word[-1].isdigit() or word in WORDS.rates for word in named)
-    return replace(reading, unit=None, measure=None) if reading.period or bound else reading
+    timed = reading.measure is Measure.DURATION
+    root = re.escape(reading.unit[:LEAST_ROOT].lower())
+    named = re.findall(rf"(\S+)\s+{root}", text.lower())
+    bound = bool(named) and all(word[-1].isdigit() or (timed and word in WORDS.rates) for word in named)
+    return replace(reading, unit=None, measure=None) if bound or (timed and reading.period) else reading
 
 
 def _without_claim(text: str, reading: LabelReading) -> LabelReading:

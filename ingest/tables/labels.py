@@ -15,16 +15,23 @@ _BULLET = re.compile(r"^[-–•]\s+(?=\w)")
 _SIGN = re.compile(r"^([-+=−–])\s+(?=\S)")
 _LOOSE = re.compile(r"(?P<word>[^\W\d]+) (?P<rest>[a-zæøå]{1,3}) {2,}(?=\S)")
 _LOOSE_STOP = re.compile(r"(?<=\w) (?=\.\))")
+_GLUED = re.compile(r"(?P<word>[^\W\d_]+)(?P<number>\d{1,2})$")
+_FOOTNOTE = re.compile(r"^\s*(?P<number>\d{1,2}) [A-ZÆØÅ]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
 class Labeller:
-    """Reads labels of one document: its lines, its footnote marks by line, and the words it uses."""
+    """Reads labels of one document.
+
+    It knows the document's lines, its footnote marks by line, the words it uses, and the numbers that footnotes on
+    each page begin with.
+    """
 
     sheet: Sheet
     marks: dict[int, list[Span]]
     words: Mapping[str, int]
+    footnotes: frozenset[tuple[int, str]]
 
     def read(self, slot: Slot, letters: Iterable[str] = ()) -> str:
         """A label as it is meant, without marks. `letters` are single letters that mark the table's notes."""
@@ -58,7 +65,14 @@ class Labeller:
         for mark in sorted(self.marks.get(span.line, ()), reverse=True):
             if span.start <= mark.start and mark.end <= span.end:
                 kept = kept[: mark.start - span.start] + kept[mark.end - span.start :]
-        return kept
+        return self._unnumbered(kept, self.sheet.line(span.line).page)
+
+    def _unnumbered(self, text: str, page: int) -> str:
+        """The text without the number of a footnote of its page glued to its last word («mottatt2»)."""
+        match = _GLUED.search(text)
+        if match and (page, match["number"]) in self.footnotes and self.words.get(match["word"].lower()):
+            return text[: match.start("number")]
+        return text
 
     def _mended(self, text: str) -> str:
         """Letters that a broken ligature has loosened («Antal l  saker») joined where the whole word is known."""
@@ -76,7 +90,9 @@ def labeller(sheet: Sheet, marks: Sequence[Span]) -> Labeller:
     for mark in marks:
         by_line.setdefault(mark.line, []).append(mark)
     words = Counter(word for line in sheet.lines for word in _WORD.findall(line.text.lower()))
-    return Labeller(sheet, by_line, words)
+    begun = ((line.page, _FOOTNOTE.match(line.text)) for line in sheet.lines)
+    footnotes = frozenset((page, match["number"]) for page, match in begun if match)
+    return Labeller(sheet, by_line, words, footnotes)
 
 
 def is_bullet(text: str) -> bool:

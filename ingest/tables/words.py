@@ -29,6 +29,7 @@ class TableWords:
     so_far: frozenset[str]
     rates: frozenset[str]
     denials: frozenset[str]
+    counting: frozenset[str]
     counted: Mapping[str, str]
 
 
