@@ -71,7 +71,7 @@ class Analyzer:
 
 
 def grams(term: str, size: int = 4) -> list[str]:
-    """The character n-grams of a word with its ends marked: «^aap$»; numbers and short words have none."""
+    """The character n-grams of a word with its ends marked: «^bun», …, «nke$»; numbers and short words have none."""
     if len(term) <= size or term[:1].isdigit():
         return []
     marked = f"^{term}$"

@@ -29,6 +29,8 @@ class Background:
 
     def rarity(self, stem: str) -> float:
         """From 0, in every text, to 1, in none: the stem's idf as a share of the greatest there is."""
+        if not self.texts:
+            return 1.0
         return log((self.texts + 1) / (self.frequencies.get(stem, 0) + 1)) / log(self.texts + 1)
 
 
