@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from service.show.drawing import GAP
+from service.show.drawing import FIXED_SPACE, GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,14 @@ class Extent:
 
 
 def extent(texts: Iterable[str], longest_word: int, widest: int) -> Extent:
-    """The extent of texts; words longer than `longest_word` are broken, texts longer than `widest` are wrapped."""
+    """The extent of texts; words longer than `longest_word` are broken, texts longer than `widest` are wrapped.
+
+    A word with fixed spaces (a number in groups) is never broken.
+    """
     every = list(texts)
-    words = max((len(word) for text in every for word in text.split(" ")), default=0)
+    words = [word for text in every for word in text.split(" ")]
+    least = max((len(word) if FIXED_SPACE in word else min(len(word), longest_word) for word in words), default=0)
     natural = max((len(text) for text in every), default=0)
-    least = min(words, longest_word)
     return Extent(max(least, 1), max(min(natural, widest), least, 1))
 
 

@@ -39,8 +39,10 @@ def seen(table: Table) -> Seen:
 
 def grid(of: Seen, room: int) -> list[Text]:
     """The grid, drawn in as many panels below each other as the room asks for."""
-    left, columns, tails = _stub_extent(of), _column_extents(of), _tails(of)
-    right = [extent(map(fixed, [title, *texts.values()]), _WIDEST_TAIL, _WIDEST_TAIL) for title, texts in tails]
+    left, columns, tails = _stub_extent(of, room), _column_extents(of, room), _tails(of)
+    widest = min(_WIDEST_TAIL, room // 6)
+    longest = [min(max(map(len, (title, *texts.values()))), widest) for title, texts in tails]
+    right = [Extent(width, width) for width in longest]
     lines: list[Text] = []
     for run in panels(columns, [left, *right], room):
         lines += [Text()] if lines else []
@@ -129,21 +131,21 @@ def _tails(of: Seen) -> list[tuple[str, dict[int, str]]]:
     return [(title, texts) for title, texts in told if texts]
 
 
-def _stub_extent(of: Seen) -> Extent:
+def _stub_extent(of: Seen, room: int) -> Extent:
     labels = [(_INDENT * part.depth, _label(of, part)) for part in of.stub]
     words = max((indent + HANG + len(word) for indent, label in labels for word in label.split()), default=1)
-    least = min(words, _LONGEST_STUB_WORD)
+    least = min(words, _LONGEST_STUB_WORD, room // 3)
     whole = max((indent + len(label) for indent, label in labels), default=1)
     return Extent(least, max(least, min(whole, _WIDEST_STUB)))
 
 
-def _column_extents(of: Seen) -> list[Extent]:
+def _column_extents(of: Seen, room: int) -> list[Extent]:
     texts: list[list[str]] = [[] for _ in of.table.columns]
     for cell in of.cells.values():
         texts[cell.column].append(_cell_text(cell, of))
     for at, column in enumerate(of.table.columns):
         texts[at] += [*column.path[-1:], of.units.columns.get(at, ""), of.periods.columns.get(at, "")]
-    return [extent(own, _LONGEST_WORD, _WIDEST_CELL) for own in texts]
+    return [extent(own, min(_LONGEST_WORD, room // 4), _WIDEST_CELL) for own in texts]
 
 
 def _label(of: Seen, part: StubLine) -> str:
