@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.document import Cell, CellKind, Figure, Layout, Passage, PassageKind, Sheet, Table
 from ingest.flow import Flow
@@ -105,7 +106,8 @@ def _text_figures(passage: Passage, source: Source, year: int | None) -> Iterato
         )
 
 
-def _section_period(section: Sequence[str], year: int | None) -> Period | None:
+@lru_cache(maxsize=4096)
+def _section_period(section: tuple[str, ...], year: int | None) -> Period | None:
     context = Context(year=year, period=None)
     for heading in reversed(section):
         mentions = read_periods(heading, context)
