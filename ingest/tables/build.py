@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from ingest.document import Cell, CellKind, Column, Note, Row, Sheet, Span, Table
@@ -102,9 +103,9 @@ class _Builder:
         self.reader = reader
         self.places: Mapping[int, int] = {column: index for index, column in enumerate(_value_columns(roles))}
         self.heads = {column: reader.labels(reversed(paths[column])) for column in roles.cells}
-        caption = [around.caption.text] if around.caption else []
-        self.counts = " ".join(caption).lower()
-        self.around = reader.labels([*stub, *caption, *around.statements])
+        caption = around.caption.text if around.caption else ""
+        self.counts = caption.lower()
+        self.around = [*reader.labels(stub), reader.caption(caption), *reader.labels(around.statements)]
         self.years = Years(_common_year(list(self.heads.values())), around.year)
 
     def rows_and_cells(self, placed: Sequence[PathRow]) -> tuple[tuple[Row, ...], tuple[Cell, ...]]:
@@ -188,9 +189,13 @@ def number_spans(sheet: Sheet, slot: Slot) -> tuple[Span, ...]:
 
 
 def _common_year(heads: Sequence[Sequence[LabelReading]]) -> Period | None:
-    """The one year that all dated columns share."""
+    """The one period that all dated columns share, or the one year that their periods are parts of."""
     periods = [reading.period for column in heads for reading in column if reading.period]
     if not periods or len({period.year for period in periods}) != 1:
         return None
     whole = [period for period in periods if period.start != period.end]
+    parts = {(period.start, period.end) for period in whole}
+    year = periods[0].year
+    if len(parts) > 1 and year and all(start and end and start.year == year for start, end in parts):
+        return Period(date(year, 1, 1), date(year, 12, 31), str(year))
     return whole[0] if whole else periods[0]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import Block, BlockKind, Layout, Sheet
+from ingest.tables.labels import Labeller
 from ingest.tables.words import WORDS
 
 NEAR_LINES = 12
@@ -20,14 +21,14 @@ class Caption:
     section: tuple[str, ...]
 
 
-def tie(sheet: Sheet, layout: Layout, grids: Sequence[tuple[int, ...]]) -> list[Caption | None]:
+def tie(sheet: Sheet, layout: Layout, grids: Sequence[tuple[int, ...]], labels: Labeller) -> list[Caption | None]:
     """The caption of every grid (told by its lines), or None.
 
     A caption with at most one line (of units, say) between it and a grid is that grid's. Others wait, and the
     grids that follow take them in order, as long as they stand within a page or two.
     """
     waiting: list[Caption] = []
-    captions = [_caption(sheet, block) for block in layout.blocks if _is_table_caption(block)]
+    captions = [_caption(labels, block) for block in layout.blocks if _is_table_caption(block)]
     tied: list[Caption | None] = []
     position = 0
     for lines in grids:
@@ -57,6 +58,6 @@ def _is_table_caption(block: Block) -> bool:
     return word in WORDS.captions or not word
 
 
-def _caption(sheet: Sheet, block: Block) -> Caption:
-    text = " ".join(" ".join(sheet.line(number).text.split()) for number in block.lines)
+def _caption(labels: Labeller, block: Block) -> Caption:
+    text = " ".join(labels.line(number) for number in block.lines)
     return Caption(text, block.lines, block.section)

@@ -10,6 +10,7 @@ from ingest.quantities.model import CellReading
 from ingest.tables.words import WORDS
 
 LEAST_ROOT = 3
+MOST_TAIL = 2
 _MONEY = "kroner"
 _CODED = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(WORDS.codes, reverse=True)))})\s+\d+\b,?", re.IGNORECASE)
 """«Kap. 605», whose number is no year."""
@@ -17,6 +18,8 @@ _GROUPED = re.compile(r"^(?:[^\W\d]+ [\dA-Z]+\s?[.:|]?\s+)?(?P<noun>[^\W\d]+(?:e
 """«Tabell 4. Timer etter region»: what is counted, and by what."""
 _HYPHENED = re.compile(r"(?<=\d)-(?=[a-zæøå])")
 """«1000-kroner»"""
+_SCALE_IN_DIGITS = re.compile(r"\((?:i )?1[ .]?000\b")
+"""«Nedlastinger (1000)», as «(i tusen)»"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Reader:
     def label(self, text: str) -> LabelReading:
         """What a label says."""
         if text not in self._labels:
-            even = _CODED.sub("", _HYPHENED.sub(" ", text))
+            even = _CODED.sub("", _HYPHENED.sub(" ", _SCALE_IN_DIGITS.sub("(i tusen", text)))
             reading = _without_claim(even, _without_aside(even, read_label(even)))
             unit = WORDS.counted.get(reading.unit or "", reading.unit) or _implied_unit(even)
             reading = replace(reading, unit=unit)
@@ -55,6 +58,15 @@ class Reader:
                 reading = replace(reading, period=read_label(even, self._context).period)
             self._labels[text] = flow_period(text, reading, WORDS.flows)
         return self._labels[text]
+
+    def caption(self, text: str) -> LabelReading:
+        """What a caption says; a unit may stand after its last comma («Utslipp 2024, tonn CO2»)."""
+        reading = self.label(text)
+        tail = text.rpartition(", ")[2].split()
+        if reading.unit or len(tail) > MOST_TAIL or not tail or not tail[0].islower():
+            return reading
+        last = self.label(f"({tail[0]})")
+        return replace(reading, unit=last.unit, measure=reading.measure or last.measure)
 
     def labels(self, texts: Iterable[str]) -> list[LabelReading]:
         """What each of the labels says."""

@@ -44,6 +44,10 @@ class Labeller:
             text = self._without_glued(text, letter)
         return _LOOSE_STOP.sub("", text)
 
+    def line(self, number: int) -> str:
+        """A whole line of text without footnote marks."""
+        return " ".join(self._unmarked(Span(number, 0, len(self.sheet.line(number).text))).split())
+
     def _without_glued(self, text: str, letter: str) -> str:
         """A label without a note's letter glued to its last word («båtena», where «båten» is known)."""
         last = text.split()[-1] if text else ""
@@ -69,7 +73,7 @@ class Labeller:
 
     def _unnumbered(self, text: str, page: int) -> str:
         """The text without the number of a footnote of its page glued to its last word («mottatt2»)."""
-        match = _GLUED.search(text)
+        match = _GLUED.search(text.rstrip())
         if match and (page, match["number"]) in self.footnotes and self.words.get(match["word"].lower()):
             return text[: match.start("number")]
         return text

@@ -8,6 +8,7 @@ from ingest.tables.columns import Columns, read_columns
 from ingest.tables.drafts import Draft, Gatherer, Piece, is_junk
 from ingest.tables.evidence import Choice, decide
 from ingest.tables.grid import Grid, GridRow, Slot
+from ingest.tables.late_header import with_late_header
 from ingest.tables.leaves import Leaf, read_leaves
 from ingest.tables.note_marks import mark_of
 from ingest.tables.plain_slots import EMPTY, UNSURE, cell_slot, text_slot
@@ -27,8 +28,9 @@ def cut_plain(stretch: Stretch) -> Grid | None:
     last = amounts[-1] + 1
     columns = read_columns(lines, [lines[index] for index in amounts], stretch.header)
     below, notes = _after(lines[last:], columns)
+    columns, late = with_late_header(columns, lines[columns.body : last])
     marked = [line for line in lines[columns.body : last] if mark_of(line.text) and not line.is_amount]
-    body = [line for line in lines[columns.body : last] if line not in marked and not line.is_header]
+    body = [line for line in lines[columns.body : last] if line not in (*marked, *late) and not line.is_header]
     rows = _rows(body, columns)
     header = _header_rows(columns, below)
     return Grid(

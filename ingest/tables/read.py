@@ -20,6 +20,7 @@ from ingest.tables.regions import plain_regions
 from ingest.tables.repeated import gather_repeated
 from ingest.tables.seen import see
 from ingest.tables.text_grids import cut_text
+from ingest.tables.totals import units_from_totals
 from ingest.tables.words import states_scale
 
 ABOVE = 3
@@ -42,15 +43,16 @@ def read_tables(sheet: Sheet, layout: Layout, regions: tuple[Region, ...]) -> tu
     """The tables of the regions, tied to captions and sections, continued ones joined."""
     captions = [number for block in layout.blocks if block.kind == BlockKind.CAPTION for number in block.lines]
     grids = join(sheet, _grids(sheet, regions), sorted(captions))
-    tied = tie(sheet, layout, [grid.lines for grid in grids])
+    labels = labeller(sheet, layout.marks)
+    tied = tie(sheet, layout, [grid.lines for grid in grids], labels)
     year = read_label(layout.title).period
     stated = _statements(sheet, layout)
-    labels, reader = labeller(sheet, layout.marks), Reader(year.year if year else None)
+    reader = Reader(year.year if year else None)
     tables = [
         build(sheet, grid, f"t{index}", _around(sheet, layout, grid, caption, stated, year), labels, reader)
         for index, (grid, caption) in enumerate(zip(grids, tied, strict=True), start=1)
     ]
-    return name_codes(check_scales(tables))
+    return name_codes(check_scales([units_from_totals(table) for table in tables]))
 
 
 def _grids(sheet: Sheet, regions: Sequence[Region]) -> list[Grid]:

@@ -1,5 +1,6 @@
 """Body rows → row paths: headings over groups of rows, sub-rows, codes with their names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from ingest.tables.roles import Roles
 from ingest.tables.words import begins_total
 
 _SUM_SIGNS = ("+ ", "= ")
+_LEADING_CODE = re.compile(r"\d{2,4}(?= [^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: R
             fresh.extend(path)
             continue
         bulleted = bool(path) and is_bullet(path[0]) and not signed
-        groups = _entered(groups, fresh, bulleted=bulleted)
+        groups = _beside(_entered(groups, fresh, bulleted=bulleted), path, rows=len(fresh) == 0)
         members = [] if fresh else members
         if groups and path and begins_total(path[0]) and not _adds_up(members, row) and _adds_up(_all(found), row):
             groups = []
@@ -97,6 +99,16 @@ def _entered(groups: list[_Group], fresh: Sequence[str], *, bulleted: bool) -> l
             kept = kept[: same[0] if len(fresh) > 1 else same[-1]]
         kept.append(_Group(label, kind, bulleted and position == len(fresh) - 1))
     return kept
+
+
+def _beside(groups: list[_Group], path: Sequence[str], *, rows: bool) -> list[_Group]:
+    """The headings in force for a row: a code as long as a heading's own stands beside it, not under it."""
+    own = _LEADING_CODE.match(path[0]) if path and rows else None
+    for index, group in enumerate(groups):
+        code = _LEADING_CODE.match(group.label)
+        if own and code and len(code[0]) == len(own[0]):
+            return groups[:index]
+    return groups
 
 
 def _kind(label: str) -> str:
