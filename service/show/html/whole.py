@@ -15,6 +15,9 @@ from service.show.words import STATES, lines_text, page_text
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """Nothing is fetched and no script is run, whatever the text holds."""
 
+_STYLES = ("base", "bar", "runs", "figures", "tables", "modes")
+"""The style sheets, in the order they apply: what is chosen, narrow windows and paper come last."""
+
 
 def as_html(document: Document) -> str:
     """The document as one HTML page: source lines on the left, what was read from them on the right."""
@@ -50,7 +53,8 @@ class _Begun:
 
 
 def _head(document: Document) -> Html:
-    css = files("service.show.html").joinpath("page.css").read_text("utf8")
+    folder = files("service.show.html")
+    css = "\n".join(folder.joinpath(f"{name}.css").read_text("utf8") for name in _STYLES)
     return element(
         "head",
         element("meta", charset="utf-8"),
