@@ -36,7 +36,8 @@ def passages(sheet: Sheet, layout: Layout, tables: Sequence[Table], words: Mappi
     `words` are the document's words as `ingest.seams.vocabulary` counts them. Ids («p0», «p1», …) are unique in the
     document.
     """
-    drafts = [*_text_drafts(sheet, layout, words), *(draft for table in tables for draft in _table_drafts(table))]
+    whole = [*_text_drafts(sheet, layout, words), *(draft for table in tables for draft in _table_drafts(table))]
+    drafts = [part for draft in whole for part in _parts(draft, sheet)]
     drafts.sort(key=lambda draft: (draft.lines[0], draft.kind == PassageKind.TABLE_ROW, draft.lines[-1]))
     return tuple(_passage(f"p{number}", draft, sheet, layout, words) for number, draft in enumerate(drafts))
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 _BREAK = re.compile(r"[.!?:;]\s+(?=[\"«(•–-]?\s?[^\W\d_a-zæøå])|[.!?]\s+(?=\d)|\s[•●▪]\s")
 _LAST_WORD = re.compile(r"[^\s(«\"]+$")
-_CLAUSE_BREAK = re.compile(r"[,;:]\s+|\s(?:mens|men|og|samt|medan)\s")
+_CLAUSE_BREAK = re.compile(r"[,;:]\s+(?:(?:mens|men|og|samt|medan)\s)?|\s(?:mens|men|og|samt|medan)\s")
 
 
 @lru_cache(maxsize=1)

@@ -89,8 +89,8 @@ def test_a_fault_of_its_own_is_answered_plainly_and_logged(
     def broken() -> None:
         raise RuntimeError("detaljer som ikke skal vises")
 
-    monkeypatch.setattr(service.engine, "answerer", broken)
-    with caplog.at_level(logging.ERROR):
+    with caplog.at_level(logging.ERROR), monkeypatch.context() as patched:
+        patched.setattr(service.engine, "answerer", broken)
         response = service.client.post("/api/ask", json={"question": "ansatte"})
     assert "detaljer" not in refused(response, 500, "internal")
     assert "detaljer" in caplog.text
@@ -121,7 +121,9 @@ def test_the_page_is_served(read_only: Service) -> None:
 def test_openapi_describes_every_route(read_only: Service) -> None:
     """It loads, and every reference in it leads somewhere."""
     described = read_only.client.get("/openapi.json").json()
-    assert {"/api/ask", "/api/search", "/api/documents", "/api/tables/{ident}.csv", "/health"} <= set(described["paths"])
+    assert {"/api/ask", "/api/search", "/api/documents", "/api/tables/{ident}.csv", "/health"} <= set(
+        described["paths"]
+    )
     text = json.dumps(described)
     for part in text.split('"#/components/schemas/')[1:]:
         assert part.split('"')[0] in described["components"]["schemas"]

@@ -25,7 +25,7 @@ def sources(service: Service) -> set[str]:
 
 def test_a_new_document_is_answered_from_at_once(service: Service) -> None:
     """The reply names its id, and the next question finds it."""
-    response = service.upload("kai.txt", "Kaien fikk 77 nye lamper i 2020.\n".encode())
+    response = service.upload("kai.txt", b"Kaien fikk 77 nye lamper i 2020.\n")
     assert response.status_code == 201
     body = response.json()
     assert body == {
@@ -66,7 +66,7 @@ def test_the_same_content_again_is_not_kept_twice(service: Service) -> None:
 )
 def test_a_name_with_a_path_is_only_a_name(service: Service, given: str, kept: str) -> None:
     """Whatever folder the name speaks of, the file ends in the documents' own."""
-    assert service.upload(given, "Kaien fikk lamper.\n".encode()).json()["source"] == kept
+    assert service.upload(given, b"Kaien fikk lamper.\n").json()["source"] == kept
     assert (service.documents / kept).is_file()
     assert sorted(path.name for path in service.documents.parent.iterdir()) == ["documents", "index"]
 
@@ -107,9 +107,7 @@ def test_a_file_that_is_too_large(service: Service) -> None:
         ("tom.pdf", b"", "empty"),
     ],
 )
-def test_an_unreadable_file_is_not_kept_and_loses_nothing(
-    service: Service, name: str, data: bytes, code: str
-) -> None:
+def test_an_unreadable_file_is_not_kept_and_loses_nothing(service: Service, name: str, data: bytes, code: str) -> None:
     """The reason is told; the collection answers as before."""
     before = names(service)
     refused(service.upload(name, data), 422, code)
