@@ -15,7 +15,8 @@ from ingest.quantities.model import Context, Period, PeriodMention
 _DATA = load("periods")
 _LEADS = {word: kind for kind in _DATA.table("leads").values for word in _DATA.table("leads").words(kind)}
 _SHOWN = {"end": "utgangen av", "start": "inngangen til", "since": "siden", "until": "til og med", "so_far": "hittil i"}
-_LEAD = re.compile(rf"(?<!\w)(?P<lead>(?i:{alternatives(_LEADS)}))(?: (?:i|in|den|the))? ?$")
+_LEAD = re.compile(rf"(?<!\w)(?P<lead>(?i:{alternatives(_LEADS)}))(?P<by> (?:i|in|den|the))? ?$")
+_TIGHT = frozenset(_DATA.table("tight").words("words"))
 _JOIN = re.compile(rf" ?(?P<word>(?i:{alternatives(_DATA.table('joins').words('words'))})) ?")
 _BETWEEN = re.compile(rf" (?i:{alternatives(_DATA.table('joins').words('between'))}) ")
 _SAME_WORDS = alternatives(_DATA.table("same").words("words"))
@@ -150,6 +151,8 @@ def _before(text: str, start: int, floor: int) -> tuple[int, str | None, str, bo
     if match is None:
         return start, None, "", False
     word = match["lead"].lower()
+    if match["by"] and word in _TIGHT:
+        return start, None, "", False
     return match.start(), _LEADS[word], word, False
 
 

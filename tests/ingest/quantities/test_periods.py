@@ -127,3 +127,11 @@ def test_the_ends_of_a_stretch_are_kept() -> None:
     (mention,) = read_periods("fra 2022 til 2024", DOCUMENT)
     assert mention.ends is not None
     assert [end.text for end in mention.ends] == ["2022", "2024"]
+
+
+def test_a_verbs_ut_bounds_no_period() -> None:
+    """«betalt ut i 2024» is the whole year; «ut 2024» is until its end."""
+    context = Context(year=2025, period=None)
+    paid = read_periods("Støtten som ble betalt ut i 2024", context)[0]
+    until = read_periods("Ordningen varer ut 2024", context)[0]
+    assert (str(paid.period.start), str(until.period.start)) == ("2024-01-01", "None")
