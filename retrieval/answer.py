@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+import numpy as np
+
 from retrieval.compare import Comparison, compare
 from retrieval.concepts import Language
 from retrieval.confidence import Verdict, judge
@@ -67,7 +69,7 @@ class Answerer:
 
     def ask(self, question: str, history: Sequence[str], chosen: Filter, limit: int) -> Answer:
         """Answer a question, completed from the earlier ones of its conversation where it needs them."""
-        resolved = complete(question, history)
+        resolved = complete(question, history, self._likeness)
         query = make_query(resolved, self.index, self.language)
         found = search(self.index, query, chosen, self.weights)
         ranked = self._figures(query, found)
@@ -93,6 +95,11 @@ class Answerer:
         query = make_query(text, self.index, self.language)
         found = search(self.index, query, chosen, self.weights)
         return tuple(self._passage(candidate, query) for candidate in found.candidates[:limit])
+
+    def _likeness(self, phrase: str, others: Sequence[str]) -> list[float]:
+        """How like a phrase each of the others is, to the encoder."""
+        vectors = np.asarray(self.index.encoder.encode([phrase, *others]), dtype=np.float32)
+        return [float(value) for value in vectors[1:] @ vectors[0]]
 
     def _figures(self, query: Query, found: Found) -> list[RankedFigure]:
         asked = query.question

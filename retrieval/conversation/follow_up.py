@@ -1,0 +1,133 @@
+"""Whether a question leans on the one before it: by how it begins, by a pronoun, or by having no subject of its own."""
+
+from dataclasses import dataclass
+
+from retrieval.conversation.clause import Clause, Token
+from retrieval.conversation.language import Words
+
+MOST_IN_FRAGMENT = 2
+"""How many words of content a question without a verb has at most, when it leans on the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun that stands for something in an earlier question: its token, and what it stands for."""
+
+    at: int
+    kind: str
+
+
+def leans(clause: Clause, words: Words) -> bool:
+    """Whether a question leans on the one before it."""
+    if not clause.tokens or clause.tokens[0].low in words.courtesy:
+        return False
+    if clause.lead or pronoun_of(clause, words) is not None:
+        return True
+    own = content(clause, words)
+    if clause.verb is None:
+        return _is_fragment(clause, own, words)
+    return not own
+
+
+def _is_fragment(clause: Clause, own: list[int], words: Words) -> bool:
+    """«for kvinner?», «når på dagen?», «uføretrygd?», but not words to search by: a subject and its measure."""
+    if clause.has_head:
+        return len(own) < MOST_IN_FRAGMENT
+    if clause.tokens[0].low in words.prepositions:
+        return len(own) <= MOST_IN_FRAGMENT
+    measured = bool(clause.periods) or any(token.low in words.generic for token in clause.tokens)
+    return len(own) <= MOST_IN_FRAGMENT and not (own and measured)
+
+
+def content(clause: Clause, words: Words) -> list[int]:
+    """The tokens that say what a question is about: no small words, verbs, periods, units, or nouns that stand in."""
+    return [at for at in range(len(clause.tokens)) if _says_something(clause, at, words)]
+
+
+def _says_something(clause: Clause, at: int, words: Words) -> bool:
+    token = clause.tokens[at]
+    if clause.head[0] <= at < clause.head[1] or at == clause.verb or token.is_sign or clause.in_period(at):
+        return False
+    if token.low in words.pronouns:
+        return False
+    if at > 0 and token.capital:
+        return True
+    if token.low in words.stand_ins or token.low in words.relational:
+        return _has_complement(clause, at, words)
+    return not (_is_small(token.low, words) or token.low in words.verbs or token.low in words.generic)
+
+
+def _is_small(low: str, words: Words) -> bool:
+    return low in words.function or low in words.articles
+
+
+def _has_complement(clause: Clause, at: int, words: Words) -> bool:
+    """«fristen for søknader» says what it is about, «fristen» does not."""
+    return at + 2 < len(clause.tokens) and clause.tokens[at + 1].low in words.complements
+
+
+def pronoun_of(clause: Clause, words: Words) -> Pronoun | None:
+    """The first pronoun with no noun after it and nothing before it in the question that it could stand for."""
+    own = content(clause, words)
+    for at, token in enumerate(clause.tokens):
+        kind = words.pronouns.get(token.low)
+        if kind is None or clause.in_period(at) or not _stands_alone(clause, at, kind, words):
+            continue
+        if not _has_own(clause, at, own, words) and not _holds_place(clause, at, own, words):
+            return Pronoun(at, kind)
+    return None
+
+
+def _stands_alone(clause: Clause, at: int, kind: str, words: Words) -> bool:
+    """Whether nothing after it makes it an article («de ansatte») or says which is meant («de som», «de i Oslo»)."""
+    if kind == "person" or at + 1 == len(clause.tokens) or at + 1 == clause.verb:
+        return True
+    following = clause.tokens[at + 1]
+    if following.low in words.not_before or following.low in words.pronouns or _starts_period(clause, at, words):
+        return False
+    if kind == "several" and following.low in words.prepositions:
+        return at + 2 == len(clause.tokens) or not _says_something(clause, at + 2, words)
+    if kind == "thing" and (words.comparative.fullmatch(following.low) or _is_all_said(clause, at, words)):
+        return True
+    return _ends_group(following, words) or _is_after_help(clause, at, following, words)
+
+
+def _is_all_said(clause: Clause, at: int, words: Words) -> bool:
+    """«hvorfor er det viktig»: one word after «er det» is said of it."""
+    return at > 0 and clause.tokens[at - 1].low in words.be and at + 2 == len(clause.tokens)
+
+
+def _starts_period(clause: Clause, at: int, words: Words) -> bool:
+    low = tuple(token.low for token in clause.tokens[at:])
+    return any(len(run) > 1 and low[: len(run)] == run for run in words.periods)
+
+
+def _ends_group(token: Token, words: Words) -> bool:
+    return token.is_sign or token.low in words.function or token.low in words.helping
+
+
+def _is_after_help(clause: Clause, at: int, following: Token, words: Words) -> bool:
+    """«må den ligge», «hadde de ventet»: a verb after the pronoun belongs to the helping verb before it."""
+    return at > 0 and clause.tokens[at - 1].low in words.helping - words.be and following.low in words.verbs
+
+
+def _has_own(clause: Clause, at: int, own: list[int], words: Words) -> bool:
+    """Whether something in an earlier clause or sentence of the question could be what the pronoun stands for."""
+    breaks = [b for b in range(at) if _breaks(clause.tokens[b], words)]
+    return any(content_at < breaks[-1] for content_at in own) if breaks else False
+
+
+def _breaks(token: Token, words: Words) -> bool:
+    return token.low in {",", ".", "?", ":", ";"} or token.low in words.joins or token.low in words.openers
+
+
+def _holds_place(clause: Clause, at: int, own: list[int], words: Words) -> bool:
+    """«Hvor mange saker kom det i …»: nothing is meant by the pronoun where the question says what it is about."""
+    if clause.tokens[at].low not in words.place_keepers or not own:
+        return False
+    before = clause.tokens[at - 1].low if at else ""
+    after_verb = at == 0 or at - 1 == clause.verb or before in words.verbs or before.endswith(words.passive_endings)
+    later = sum(1 for one in own if one > at)
+    if before not in words.be:
+        return after_verb and later > 0
+    return after_verb and (later > 1 or own[0] < at)

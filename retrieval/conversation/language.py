@@ -1,0 +1,114 @@
+"""The words questions and follow-ups are made of, read from the package's data file."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+FILE = "language.toml"
+_TABLES = ("lead", "head", "verbs", "words", "measure", "relational", "stand_ins", "pronouns", "forms", "signs")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Word classes, folded. `relational` maps a noun to the preposition it takes, `pronouns` a pronoun to its class."""
+
+    leads: tuple[tuple[str, ...], ...]
+    heads: tuple[re.Pattern[str], ...]
+    amount: re.Pattern[str]
+    counted: re.Pattern[str]
+    measure: re.Pattern[str]
+    share: re.Pattern[str]
+    comparative: re.Pattern[str]
+    who: re.Pattern[str]
+    be: frozenset[str]
+    verbs: frozenset[str]
+    helping: frozenset[str]
+    verb_endings: tuple[str, ...]
+    passive_endings: tuple[str, ...]
+    prepositions: frozenset[str]
+    joins: frozenset[str]
+    function: frozenset[str]
+    articles: frozenset[str]
+    generic: frozenset[str]
+    relational: Mapping[str, str]
+    stand_ins: frozenset[str]
+    pronouns: Mapping[str, str]
+    periods: tuple[tuple[str, ...], ...]
+    not_before: frozenset[str]
+    place_keepers: frozenset[str]
+    openers: frozenset[str]
+    relatives: frozenset[str]
+    complements: frozenset[str]
+    courtesy: frozenset[str]
+    actors: frozenset[str]
+    nynorsk: frozenset[str]
+    english: frozenset[str]
+    made: Mapping[str, Mapping[str, str]]
+
+
+def parse_words(text: str) -> Words:
+    """The word classes of a data file. Raises ValueError, naming what is missing."""
+    data = tomllib.loads(text)
+    missing = [name for name in _TABLES if name not in data]
+    if missing:
+        raise ValueError(f"{FILE}: the table «{missing[0]}» is missing; add it as it is described in the file")
+    try:
+        return _words(data)
+    except KeyError as error:
+        raise ValueError(f"{FILE}: the key {error} is missing; add it as it is described in the file") from error
+
+
+def _words(data: Mapping[str, Any]) -> Words:
+    head, verbs, words, pronouns, signs = (data[name] for name in ("head", "verbs", "words", "pronouns", "signs"))
+    flags = re.IGNORECASE
+    prepositions, joins, articles = (frozenset(words[name]) for name in ("prepositions", "joins", "articles"))
+    helping = frozenset([*verbs["be"], *verbs["help"]])
+    return Words(
+        leads=_runs(data["lead"]["strong"]),
+        heads=tuple(re.compile(rf"\b{pattern}", flags) for pattern in head["patterns"]),
+        amount=re.compile(str(head["amount"]), flags),
+        counted=re.compile(str(head["counted"]), flags),
+        measure=re.compile(str(data["measure"]["pattern"]), flags),
+        share=re.compile(str(head["share"]), flags),
+        comparative=re.compile(str(head["comparative"]), flags),
+        who=re.compile(str(head["who"]), flags),
+        be=frozenset(verbs["be"]),
+        verbs=helping | frozenset([*verbs["exist"], *verbs["full"]]),
+        helping=helping,
+        verb_endings=tuple(verbs["endings"]),
+        passive_endings=tuple(verbs["passive"]),
+        prepositions=prepositions,
+        joins=joins,
+        function=prepositions | joins | frozenset([*words["adverbs"], *words["people"]]),
+        articles=articles,
+        generic=frozenset(words["generic"]),
+        relational={noun: preposition for preposition, nouns in data["relational"].items() for noun in nouns},
+        stand_ins=frozenset(data["stand_ins"]["words"]),
+        pronouns={word: name for name in ("thing", "several", "person") for word in pronouns[name]},
+        periods=_runs([*pronouns["period"], *pronouns["time"]]),
+        not_before=frozenset(pronouns["not_before"]),
+        place_keepers=frozenset(pronouns["place_keepers"]),
+        relatives=frozenset(words["relatives"]),
+        openers=frozenset(words["openers"]),
+        complements=frozenset(words["complements"]),
+        courtesy=frozenset(words["courtesy"]),
+        actors=frozenset(signs["actors"]),
+        nynorsk=frozenset(signs["nynorsk"]),
+        english=frozenset(signs["english"]),
+        made={name: dict(entry) for name, entry in data["forms"].items()},
+    )
+
+
+def _runs(expressions: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Expressions as runs of words, longest first."""
+    return tuple(sorted((tuple(expression.split()) for expression in expressions), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def shipped_words() -> Words:
+    """The word classes in the package."""
+    return parse_words(files("retrieval").joinpath("conversation", FILE).read_text("utf8"))

@@ -1,0 +1,191 @@
+"""Follow-ups: told from questions that stand alone, and completed so that they stand alone too."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from retrieval.conversation import complete, is_follow_up
+from retrieval.conversation.language import parse_words
+
+
+def unlike(phrase: str, others: Sequence[str]) -> list[float]:
+    """A likeness that knows nothing: the place must be found by the form of the words."""
+    return [0.0 for _ in others]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "og i 2023?",
+        "hva med fyrlykter?",
+        "og kor mange gjekk ut av ordninga?",
+        "hvor mange prosent er det?",
+        "hvem har ansvaret for det?",
+        "og dialogmøte 3?",
+        "for kvinner?",
+        "når er fristen?",
+        "hvem får kopi?",
+        "når må den ligge ute?",
+        "hvem av dem koordinerer?",
+        "and in 2023?",
+        "what about lighthouses?",
+        "who is responsible for it?",
+        "hvorfor er det viktig?",
+        "når på dagen?",
+    ],
+)
+def test_a_question_that_leans_on_another_is_told(question: str) -> None:
+    """By how it begins, by a pronoun, or by having no subject of its own."""
+    assert is_follow_up(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor mange ansatte er det i Fyretaten?",
+        "Hvor mange merker kom det inn søknader om i 2024?",
+        "Hva er fristen for søknader om merker?",
+        "Hvor stor andel av de ansatte var kvinner?",
+        "Hvor stor andel av dem som søkte fikk avslag?",
+        "Hvor mange dager tok det å behandle en søknad om merke?",
+        "Hvem leder Fyretaten?",
+        "antall merker 2024",
+        "Er det satt av mer til fyrlykter i 2025 enn det etaten brukte i 2024?",
+        "Hvor mye fikk etaten til tilsyn, og hvor mye av det gikk til lønn?",
+        "Where is it possible to apply for a lighthouse?",
+        "takk",
+    ],
+)
+def test_a_question_that_stands_alone_is_left_as_it_is(question: str) -> None:
+    """Also with words that elsewhere lean on something: «det» that only holds a place, «de» that is an article."""
+    assert not is_follow_up(question)
+    assert complete(question, ["Hvor mange fartøyer hadde Havnerådet i 2022?"], unlike) == question
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "completed"),
+    [
+        (["Hvor mange merker var det ved utgangen av 2024?"], "og i 2023?", "ved utgangen av 2023?"),
+        (["Når er møtet i juni 2025?"], "og det i november?", "Når er møtet i november 2025?"),
+        (["Hva var restansen i 2024?"], "og ved utgangen av 2023?", "Hva var restansen ved utgangen av 2023?"),
+        (["Hvor mange merker ble satt ut i 2024?"], "hva med i fjor?", "Hvor mange merker ble satt ut i fjor?"),
+        (["Hvor mange merker ble satt ut?"], "og i 2023?", "Hvor mange merker ble satt ut i 2023?"),
+    ],
+)
+def test_another_period_takes_the_place_of_the_earlier_one(history: list[str], question: str, completed: str) -> None:
+    """A year goes in where the year stood; a month keeps the year."""
+    assert complete(question, history, unlike).endswith(completed)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "completed"),
+    [
+        (
+            ["Hva var saksbehandlingstiden for merker i 2024?"],
+            "hva med fyrlykter?",
+            "Hva var saksbehandlingstiden for fyrlykter i 2024?",
+        ),
+        (["Hvor mange stillinger er ledige i Nordvik?"], "og i Sørvik?", "Hvor mange stillinger er ledige i Sørvik?"),
+        (["Hvor mange fikk støtte i 2024?"], "for kvinner?", "Hvor mange fikk støtte for kvinner i 2024?"),
+        (["Kor mange klager kom inn i 2024?"], "kva med ankar?", "Kor mange ankar kom inn i 2024?"),
+        (
+            ["How many people received harbour aid in 2024?", "and in 2023?"],
+            "what about beacon aid?",
+            "How many people received beacon aid in 2023?",
+        ),
+        (["Hvor mange MS-søkere var det i 2024?"], "hva med losbevis?", "Hvor mange losbevis-søkere var det i 2024?"),
+        (["Hvor mye er bevilget til drift i 2025?"], "og til tilsyn?", "Hvor mye er bevilget til tilsyn i 2025?"),
+    ],
+)
+def test_another_thing_takes_the_place_of_the_one_most_like_it(
+    history: list[str], question: str, completed: str
+) -> None:
+    """The preposition, the shape and what is measured tell which; a phrase that fits nowhere is added."""
+    assert complete(question, history, unlike) == completed
+
+
+def test_the_likeness_of_the_encoder_decides_where_the_form_does_not() -> None:
+    """Two phrases of the same form: the one that is more like the new one goes."""
+
+    def like_barn(phrase: str, others: Sequence[str]) -> list[float]:
+        return [0.9 if other == "vekter" else 0.0 for other in others]
+
+    completed = complete("og lodd?", ["Leverte etaten vekter og klokker i 2024?"], like_barn)
+    assert completed == "Leverte etaten lodd og klokker i 2024?"
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "completed"),
+    [
+        (
+            ["Hvor mange klager leverte Fyretaten i 2024?"],
+            "hvor mye penger gjaldt det?",
+            "Hvor mye penger gjaldt klager som Fyretaten leverte i 2024?",
+        ),
+        (
+            ["Hvor mye er bevilget til Prosjekt Tåke for 2025?"],
+            "hvor mye av det holder departementet tilbake?",
+            "Hvor mye av det som er bevilget til Prosjekt Tåke for 2025 holder departementet tilbake?",
+        ),
+        (
+            ["Hvilke etater deltar i arbeidet med varsling?", "når er fristen?"],
+            "hvem av dem leder?",
+            "Hvem av de etater som deltar i arbeidet med varsling leder?",
+        ),
+        (
+            ["Hva er satsen for reisestøtte i 2025?", "hvem kan få den?"],
+            "og når utbetales den?",
+            "Når utbetales satsen for reisestøtte i 2025?",
+        ),
+        (["Hvem er leder for tilsynet?"], "når tiltrådte hun?", "Når tiltrådte leder for tilsynet?"),
+        (
+            ["Kor mange slutta i 2024?"],
+            "kor mange av dei var kvinner?",
+            "Kor mange av dei som slutta i 2024 var kvinner?",
+        ),
+        (["Hva mener etaten med sikt?"], "hvorfor er det viktig?", "Hvorfor er sikt viktig?"),
+    ],
+)
+def test_a_pronoun_is_replaced_with_what_it_stands_for(history: list[str], question: str, completed: str) -> None:
+    """What was counted becomes a relative clause; the same pronoun goes on meaning the same."""
+    assert complete(question, history, unlike) == completed
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "completed"),
+    [
+        (["Når er møtet i november 2025?"], "når på dagen?", "Når på dagen er møtet i november 2025?"),
+        (
+            ["Kor mange møte vart haldne i 2024?"],
+            "kor mange fleire er det enn året før?",
+            "Kor mange fleire møte vart haldne i 2024 enn året før?",
+        ),
+        (
+            ["Hvor mange søkere fikk avslag i 2024?"],
+            "hvor mange prosent er det?",
+            "Hvor mange prosent av søkere fikk avslag i 2024?",
+        ),
+        (["Når skal rapporten om tåke være ferdig?"], "hvem får kopi?", "Hvem får kopi av rapporten om tåke?"),
+        (
+            ["Hvor mange klager lå ubehandlet i 2023?"],
+            "hvor mange dager hadde de ligget da?",
+            "Hvor mange dager hadde de klager som lå ubehandlet i 2023 ligget?",
+        ),
+        (
+            ["Hvor lang er ventetiden for losbevis i 2024?"],
+            "og i 2023, hvor mange dager er det?",
+            "Hvor mange dager er ventetiden for losbevis i 2023?",
+        ),
+    ],
+)
+def test_what_is_left_unsaid_is_taken_from_the_question_before(
+    history: list[str], question: str, completed: str
+) -> None:
+    """The question word alone, a noun that leans on something, and «da»."""
+    assert complete(question, history, unlike) == completed
+
+
+def test_a_damaged_data_file_is_refused_with_what_is_missing() -> None:
+    """The message names the file and the table."""
+    with pytest.raises(ValueError, match=r"language\.toml: the table «lead» is missing"):
+        parse_words("")
