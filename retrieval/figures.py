@@ -14,6 +14,8 @@ from retrieval.weights import Weights, score
 
 PASSAGES = 60
 """In how many of the best passages figures are looked for."""
+WORDS_AROUND = 6
+"""How many words before and after a number say what it counts."""
 HALF_AWAY = 6
 """How many words away from a number another word counts half."""
 
@@ -24,6 +26,7 @@ FIGURE_FEATURES = (
     "row_precision",
     "column_precision",
     "near",
+    "near_precision",
     "unit",
     "unit_noun",
     "period",
@@ -55,7 +58,7 @@ def rank_figures(index: Index, query: Query, candidates: Sequence[Candidate], we
         for figure in candidate.figures
         if (figure.measure == Measure.DATE) == query.question.wants_date
     ]
-    labels = all_terms([figure.row_terms | figure.column_terms for figure, _ in wanted])
+    labels = all_terms([figure.row_terms | figure.column_terms | _around(figure) for figure, _ in wanted])
     frequencies = index.store.frequencies(labels)
     rarity = {term: idf(frequencies.get(term, 0), index.store.passages) for term in labels}
     ranked = [_ranked(index, query, figure, candidate, rarity, weights) for figure, candidate in wanted]
@@ -76,6 +79,7 @@ def _ranked(
         "passage": candidate.score,
         **_subject_features(query, figure, candidate, rarity),
         "near": _near(query, figure),
+        "near_precision": precision(_around(figure), query.asked, rarity) if figure.sentence_terms else 0.0,
         "unit": _unit(query, figure),
         "unit_noun": _unit_noun(index, query, figure),
         "period": _period(query.question.periods, figure.period),
@@ -107,6 +111,11 @@ def _subject_features(
         "row_precision": precision(figure.row_terms, query.asked, rarity) if in_table else 0.0,
         "column_precision": precision(heads, query.asked, rarity) if in_table else 0.0,
     }
+
+
+def _around(figure: FigureRecord) -> frozenset[str]:
+    """The stems next to a number in its sentence: what it says it is about, its restrictions included."""
+    return frozenset(figure.sentence_terms[max(0, figure.place - WORDS_AROUND) : figure.place + WORDS_AROUND])
 
 
 def _near(query: Query, figure: FigureRecord) -> float:
