@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.tables.candidates import Entry
 from ingest.tables.cutting import continues
 from ingest.tables.evidence import price
+from ingest.tables.grouped import read_grouped
 from ingest.tables.leaves import Leaf, read_leaves, split_stub
 from ingest.tables.seen import Seen, goes_on, starts_low
 from ingest.tables.shape import Run
@@ -65,7 +66,8 @@ def read_columns(lines: Sequence[Seen], amounts: Sequence[Seen], size: int | Non
     count = (
         sum(panels)
         if panels
-        else _likeliest(_counts(zone, runs, extra, stub), runs, _told(zone, stub, extra), _spare(zone, extra))
+        else _grouped(zone, runs)
+        or _likeliest(_counts(zone, runs, extra, stub), runs, _told(zone, stub, extra), _spare(zone, extra))
     )
     body, leaves, groups = _header(zone, count, extra, panels[0] if panels else 0, stub)
     body = size or body
@@ -86,6 +88,13 @@ def _counts(zone: Sequence[Seen], runs: Sequence[Run], extra: int, stub: int) ->
             found.append(len(leaves) - (stub or _undated(leaves)) - extra)
             found.append(len(leaves) - stub - extra)
     return [count for count in dict.fromkeys(found) if count > 0]
+
+
+def _grouped(zone: Sequence[Seen], runs: Sequence[Run]) -> int:
+    """The number of value columns that groups of headers tell, where the rows can have as many; else 0."""
+    grouped = read_grouped(read_leaves(zone[: _sure_header(zone)]))
+    count = len(grouped[1]) if grouped else 0
+    return count if count and _fits(count, runs, FEASIBLE_SHARE) else 0
 
 
 def _told(zone: Sequence[Seen], stub: int, extra: int) -> int:
@@ -195,6 +204,9 @@ def _header(
     last = zone[sure - 1]
     if last.shape.only_periods and len(last.shape.tokens) == count and sure > 1:
         return sure, read_leaves([last]), read_leaves(zone[: sure - 1])
+    grouped = read_grouped(read_leaves(zone[:sure]))
+    if grouped and len(grouped[1]) == count:
+        return sure, (grouped[0], *grouped[1]), grouped[2]
     near = next((end for end in range(sure, len(zone)) if zone[end].apart), len(zone))
     read = {end: _with_between(read_leaves(zone[:end]), left) for end in range(sure, len(zone) + 1)}
     whole = [end for end, leaves in read.items() if _fills(leaves, count + extra, stub)]

@@ -26,7 +26,7 @@ def header_start(seen: Sequence[Seen], first: int, floor: int) -> int:
             break
         if index > 0 and seen[index - 1].is_caption and not item.blanks and not item.is_header:
             break
-        filled = item.is_wide and not item.page_first and index > 0 and seen[index - 1].is_wide
+        filled = item.is_wide and not (item.is_header or item.page_first) and index > 0 and seen[index - 1].is_wide
         if filled or not _may_head(item, dated=dated, below=seen[index + 1]):
             break
         top = index

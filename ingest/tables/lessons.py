@@ -14,6 +14,9 @@ from ingest.tables.candidates import Candidate, Values, full
 
 RELATION_COST = 6.0
 """A sum or difference that holds in the other rows does not hold."""
+HUGE = 1e13
+"""More than any state spends in a year, in whole kroner: two numbers read as one."""
+HUGE_COST = 6.0
 SIZE_COST = 0.6
 RATIO_COST = 4.0
 RATIO_SLACK = 0.4
@@ -123,7 +126,7 @@ def _holds(relation: Relation, values: Values) -> bool | None:
 
 def misfit(values: Values, lessons: Lessons) -> float:
     """What speaks against a row's values, given what the other rows teach."""
-    cost = 0.0
+    cost = HUGE_COST * sum(value is not None and abs(value) >= HUGE for value in values)
     for value, usual in zip(values, lessons.sizes, strict=True):
         if value and usual:
             cost += SIZE_COST * max(0.0, abs(_size(value) - usual[0]) - 0.5) / (1 + usual[1])

@@ -170,7 +170,7 @@ class Seen:
         for run in self.shape.runs:
             if not all(token.period for token in run.tokens):
                 return False
-        if self.names_periods:
+        if self.names_periods or any(len(run.tokens) > 1 for run in self.shape.runs):
             return True
         tail = self.shape.tail
         if tail is None:
