@@ -21,11 +21,19 @@ FAR = 60
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A decided row: for every column the tokens `first:last` of its cell, None where it is empty."""
+    """A decided row: for every column the tokens `first:last` of its cell, None where it is empty.
+
+    `sure` is the confidence of each cell: below 1 where a cut that is nearly as likely has another cell there.
+    """
 
     cells: tuple[tuple[int, int] | None, ...]
     lead: int
-    confidence: float
+    sure: tuple[float, ...]
+
+    @property
+    def confidence(self) -> float:
+        """How sure the row is as a whole."""
+        return min(self.sure, default=1.0)
 
 
 def decide(entries: Sequence[Entry], columns: int, *, reference: bool = False, codes: int = 0) -> list[Choice]:
@@ -100,10 +108,13 @@ def _equal(sums: Sequence[float], goal: Values, rows: int) -> bool:
 
 def _choice(ranked: Sequence[Candidate], columns: int) -> Choice:
     if not ranked:
-        return Choice((None,) * columns, 0, 0.0)
+        return Choice((None,) * columns, 0, (0.0,) * columns)
     best = ranked[0]
-    margin = ranked[1].cost - best.cost if len(ranked) > 1 else math.inf
-    return Choice(best.cells, best.lead, _confidence(margin))
+    margins = [
+        next((rival.cost - best.cost for rival in ranked[1:] if rival.cells[column] != cell), math.inf)
+        for column, cell in enumerate(best.cells)
+    ]
+    return Choice(best.cells, best.lead, tuple(_confidence(margin) for margin in margins))
 
 
 def _confidence(margin: float) -> float:

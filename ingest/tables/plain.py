@@ -92,8 +92,8 @@ def _row(draft: Draft, columns: Columns, choice: Choice | None) -> GridRow:
         lead = draft.numbers[0]
         label.append(Piece(lead.seen, lead.tokens[: choice.lead]))
     cells = [
-        cell_slot(tokens[slice(*cell)], choice.confidence) if choice and cell else EMPTY
-        for cell in (choice.cells if choice else (None,) * columns.count)
+        cell_slot(tokens[slice(*cell)], sure) if cell else EMPTY
+        for cell, sure in (zip(choice.cells, choice.sure, strict=True) if choice else ((None, 1.0),) * columns.count)
     ]
     slots = [*_stub_slots(label, columns), *cells[1 if columns.codes and label else 0 :]]
     if columns.comments:
@@ -175,7 +175,10 @@ def _tokens(pieces: Sequence[Piece]) -> tuple[Token, ...]:
 
 def _cells(pieces: Sequence[Piece], choice: Choice) -> list[Slot]:
     tokens = [(piece.seen, token) for piece in pieces for token in piece.tokens]
-    return [cell_slot(tokens[slice(*cell)], choice.confidence) if cell else EMPTY for cell in choice.cells]
+    return [
+        cell_slot(tokens[slice(*cell)], sure) if cell else EMPTY
+        for cell, sure in zip(choice.cells, choice.sure, strict=True)
+    ]
 
 
 def _header_rows(columns: Columns, below: Sequence[Leaf]) -> tuple[GridRow, ...]:
