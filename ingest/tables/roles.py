@@ -7,6 +7,8 @@ from ingest.tables.grid import Grid
 from ingest.tables.stub_cells import StubKind, kind_of
 from ingest.tables.words import is_name_word
 
+LONGEST_RANK = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -26,7 +28,7 @@ class Roles:
 
 def read_roles(grid: Grid, paths: Sequence[tuple[str, ...]]) -> Roles:
     """The roles of a grid's columns, from their headers and from what stands in them."""
-    stubs = _stubs(paths)
+    stubs = _with_names(grid, _stubs(paths))
     cells = tuple(range(len(stubs), len(paths)))
     references = frozenset(column for column in cells if _refers(grid, paths, column))
     panel = _panel(paths, cells)
@@ -47,6 +49,20 @@ def _stubs(paths: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
     return tuple(stubs)
 
 
+def _with_names(grid: Grid, stubs: tuple[int, ...]) -> tuple[int, ...]:
+    """The label columns, where they hold numbers alone («1», «2») with the column of words that they number."""
+    after = stubs[-1] + 1
+    own = [text for column in stubs for text in _texts(grid, column)]
+    words = _texts(grid, after)
+    numbered = len(own) > 1 and all(text.isdigit() and len(text) <= LONGEST_RANK for text in own)
+    named = len(words) == len(grid.body) and all(text[0].isalpha() for text in words)
+    return (*stubs, after) if numbered and named else stubs
+
+
+def _texts(grid: Grid, column: int) -> list[str]:
+    return [row.slots[column].text for row in grid.body if column < len(row.slots) and row.slots[column].text]
+
+
 def _is_code(path: Sequence[str]) -> bool:
     return bool(path) and kind_of(path[-1]) == StubKind.CODE
 
@@ -61,7 +77,7 @@ def _refers(grid: Grid, paths: Sequence[tuple[str, ...]], column: int) -> bool:
         return kind_of(paths[column][-1]) == StubKind.REFERENCE
     if not any(paths) or column != 1:
         return False
-    texts = [row.slots[column].text for row in grid.body if column < len(row.slots) and row.slots[column].text]
+    texts = _texts(grid, column)
     return bool(texts) and all(text.isdigit() and len(text) <= 2 for text in texts)
 
 
