@@ -1,5 +1,6 @@
 """The shapes of tables in text without positions, each in a table of a made-up agency."""
 
+from datetime import date
 from decimal import Decimal
 
 from ingest.document import CellKind
@@ -533,3 +534,120 @@ Fyrlønn 1 502 1 537
     assert [note.mark for note in table.notes] == ["*", "**", "1)"]
     cell = table.cells[1]
     assert (cell.text, cell.spans[0].end - cell.spans[0].start) == ("42 353", 6)
+
+
+def test_header_among_the_rows() -> None:
+    """A header that stands below the first number is found; codes of one length stand beside each other."""
+    (table,) = tables(
+        """Kapital og beholdning
+
+-672 731
+Regnskap per
+
+31.12.2024
+
+6004 Kystbanken KK
+/Innbetalinger
+
+23 Innskudd for oppgjør
+
+205 360
+
+6004 Kystbanken KK/utbetalinger 23 Innskudd for oppgjør   -684 452
+
+7065 Endringer i mellomværende 0 Tåkeetaten     -158 989
+
+Sum rapportert          0
+"""
+    )
+    assert headers(table) == [("Regnskap per 31.12.2024",)]
+    assert {path: cells for path, cells in values(table).items() if path != ("Kapital og beholdning",)} == {
+        ("6004 Kystbanken KK/Innbetalinger", "23 Innskudd for oppgjør"): ["205 360"],
+        ("6004 Kystbanken KK/utbetalinger 23 Innskudd for oppgjør",): ["-684 452"],
+        ("7065 Endringer i mellomværende 0 Tåkeetaten",): ["-158 989"],
+        ("Sum rapportert",): ["0"],
+    }
+    assert {cell.period and cell.period.year for cell in table.cells} == {2024}
+
+
+def test_groups_of_uneven_width_in_one_line() -> None:
+    """Groups, label header and years one after the other: a group ends where a header repeats or years end."""
+    (table,) = tables(
+        """Andel (prosent) Ansatte Lønn (kroner) Gruppe 2024 2023 2024 Kvinner Menn
+
+Ledere 51,2 48,8 84 918 400 931 700
+
+Varslere 46,0 44,1 276 741 200 744 900
+
+Fyrvoktere 18,6 16,9 118 598 100 603 500
+"""
+    )
+    assert headers(table) == [
+        ("Andel (prosent)", "2024"),
+        ("Andel (prosent)", "2023"),
+        ("Ansatte", "2024"),
+        ("Lønn (kroner)", "Kvinner"),
+        ("Lønn (kroner)", "Menn"),
+    ]
+    assert values(table)[("Ledere",)] == ["51,2", "48,8", "84", "918 400", "931 700"]
+    assert values(table)[("Varslere",)] == ["46,0", "44,1", "276", "741 200", "744 900"]
+    first = table.cells[:5]
+    assert [cell.unit for cell in first] == ["prosent", "prosent", "ansatte", "kroner", "kroner"]
+    assert first[0].confidence == 1
+
+
+def test_a_total_tells_the_unit_of_what_it_adds_up() -> None:
+    """«Antall anmeldelser i alt» is a number of notices: so are the nameless counts that it is the sum of."""
+    (table,) = tables(
+        """2022 2023 2024
+
+Siktestønad 21 24 29
+
+Lyktestønad 9 8 11
+
+Ferjepenger 4 7 6
+
+Antall anmeldelser i alt 34 39 46
+
+Anmeldt beløp (mill. kroner) 3,1 4,2 5,0
+"""
+    )
+    units = [{cell.unit for cell in table.cells if cell.row == row} for row in range(len(table.rows))]
+    assert units == [{"anmeldelser"}] * 4 + [{"kroner"}]
+
+
+def test_whole_year_beside_its_quarters() -> None:
+    """A column for the whole year is not of one quarter; a caption's last words tell the unit."""
+    (table,) = tables(
+        """Tabell 4. Utslipp per kvartal i 2024, tonn CO2
+
+1. kvartal 2. kvartal 3. kvartal 4. kvartal Hele året
+
+Ledsagebåter 612 1 104 987 701 3 404
+
+Nedlastinger (1000) 204 305 206 207 922
+""",
+        (1, "Tabell 4"),
+        title="Årsrapport 2024",
+    )
+    last = table.cells[4]
+    assert last.period and (last.period.start, last.period.end) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert (last.unit, table.cells[5].scale) == ("tonn", 1000)
+
+
+def test_marks_come_off_captions() -> None:
+    """A footnote's number glued to a caption is no part of it."""
+    (table,) = tables(
+        """Tabell 5. Saker til innkreving20
+
+2023 2024
+
+Saker til innkreving 36 716 42 353
+
+Saker uten innkreving 9 502 10 537
+
+20 Innkreving skjer i Lyktevika.
+""",
+        (1, "Tabell 5"),
+    )
+    assert table.caption == "Tabell 5. Saker til innkreving"
