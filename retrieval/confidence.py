@@ -82,7 +82,8 @@ def _passage_features(query: Query, candidates: Sequence[Candidate]) -> dict[str
 def _common(query: Query, candidate: Candidate, own: frozenset[str]) -> dict[str, float]:
     """What holds of every answer: how much of the question its place holds, and the most telling words it lacks."""
     stems = own | candidate.passage.terms | candidate.passage.context_terms
-    lacking = [(concept.rarity * (1 - concept.match(stems)), concept) for concept in query.subject]
+    matches = query.matcher.matches(stems)
+    lacking = [(c.rarity * (1 - match), c) for c, match in zip(query.subject, matches, strict=True)]
     rarest = max((concept.rarity for concept in query.subject), default=1.0) or 1.0
     return {
         "covered": query.coverage(stems),

@@ -120,19 +120,13 @@ def _around(figure: FigureRecord) -> frozenset[str]:
 
 def _near(query: Query, figure: FigureRecord) -> float:
     """How near the number the question's words stand in its sentence: a word six words away counts half."""
-    distance: dict[str, int] = {}
+    near: dict[str, float] = {}
     for at, stem in enumerate(figure.sentence_terms):
-        away = abs(at - figure.place)
-        distance[stem] = min(distance.get(stem, away), away)
-    near = 0.0
-    for concept in query.subject if distance else ():
-        found = (
-            (form.weight, max(distance[stem] for stem in form.stems))
-            for form in concept.forms
-            if all(stem in distance for stem in form.stems)
-        )
-        near += concept.rarity * max((weight / (1 + steps / HALF_AWAY) for weight, steps in found), default=0.0)
-    return near / query.total
+        near[stem] = max(near.get(stem, 0.0), 1 / (1 + abs(at - figure.place) / HALF_AWAY))
+    if not near:
+        return 0.0
+    matches = query.matcher.nearness(near)
+    return sum(concept.rarity * match for concept, match in zip(query.subject, matches, strict=True)) / query.total
 
 
 def _unit(query: Query, figure: FigureRecord) -> float:

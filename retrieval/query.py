@@ -11,6 +11,7 @@ from retrieval.analysis.words import fold
 from retrieval.concepts import Concept, Language, concepts
 from retrieval.index.dense import Vectors
 from retrieval.index.open import Index
+from retrieval.matching import Matcher
 from retrieval.question import Question, understand
 
 _NAME = re.compile(r"(?<=[^.?!:] )[^\W\d_a-zæøå][\w-]*")
@@ -56,9 +57,23 @@ class Query:
         """The words written with a capital inside the question, folded: names of places, bodies and persons."""
         return frozenset(fold(match.group()) for match in _NAME.finditer(self.question.text))
 
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Finds which parts of the subject a text holds."""
+        return Matcher(self.subject)
+
+    @cached_property
+    def _covered(self) -> dict[frozenset[str], float]:
+        return {}
+
     def coverage(self, stems: frozenset[str]) -> float:
         """The share of the subject, weighted by rarity, that a text with these stems holds."""
-        return sum(concept.rarity * concept.match(stems) for concept in self.subject) / self.total
+        found = self._covered.get(stems)
+        if found is None:
+            matches = self.matcher.matches(stems)
+            held = sum(concept.rarity * match for concept, match in zip(self.subject, matches, strict=True))
+            found = self._covered[stems] = held / self.total
+        return found
 
 
 def make_query(text: str, index: Index, language: Language) -> Query:

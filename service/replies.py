@@ -130,10 +130,9 @@ def _cell(item: AnswerFigure, store: Store) -> CellSchema | None:
     figure, document = item.ranked.figure, item.document
     if figure.table is None:
         return None
-    table = store.table(document.number, figure.table)
     return CellSchema(
         table=f"{document.id}:{figure.table}",
-        caption=table["caption"] if table else None,
+        caption=store.caption(document.number, figure.table),
         row=list(figure.row_path),
         column=list(figure.column_path),
     )

@@ -26,6 +26,7 @@ class DenseIndex:
     """A dense index opened for reading."""
 
     def __init__(self, path: Path) -> None:
+        faiss.omp_set_num_threads(1)  # questions are answered side by side; one of them does not need all cores
         self._index = faiss.read_index(str(path))
 
     def search(self, vector: Vectors, limit: int, allowed: Collection[int] | None) -> list[tuple[int, float]]:

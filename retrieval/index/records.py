@@ -1,5 +1,6 @@
 """What the store gives back: the rows of an index as typed records."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -51,6 +52,7 @@ class PassageRecord:
 class FigureRecord:
     """A figure of the index.
 
+    What only a shown figure needs is kept as stored, in JSON, and read when asked for: a question looks at hundreds.
     `sentence_terms` are the stems of its sentence in order, `place` is where among them the number stands; both say
     nothing for a figure in a table, which has `row_terms` and `column_terms` instead.
     """
@@ -66,9 +68,9 @@ class FigureRecord:
     measure: Measure
     approximate: bool
     label: str
-    spans: tuple[Span, ...]
-    row_path: tuple[str, ...]
-    column_path: tuple[str, ...]
+    stored_spans: str
+    stored_row_path: str
+    stored_column_path: str
     table: str | None
     row: int | None
     column: int | None
@@ -82,6 +84,21 @@ class FigureRecord:
     def amount(self) -> Decimal:
         """The value in whole units."""
         return self.value * self.scale
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where in the document's lines the number stands."""
+        return tuple(Span(*span) for span in json.loads(self.stored_spans))
+
+    @property
+    def row_path(self) -> tuple[str, ...]:
+        """The labels of the row it stands in, empty outside tables."""
+        return tuple(json.loads(self.stored_row_path))
+
+    @property
+    def column_path(self) -> tuple[str, ...]:
+        """The headers of the column it stands in, empty outside tables."""
+        return tuple(json.loads(self.stored_column_path))
 
 
 def period_of(start: str | None, end: str | None, text: str | None) -> Period | None:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from ingest.document import PassageKind, Span
+from ingest.document import PassageKind
 from ingest.quantities.model import Measure
 from retrieval.analysis.compounds import possible_parts, split
 from retrieval.index.records import DocumentRecord, FigureRecord, PassageRecord, period_of
@@ -85,6 +85,11 @@ class Store:
         """A table as stored, None when there is none of that id."""
         rows = self._rows("SELECT content FROM tables WHERE document = ? AND id = ?", (document, table))
         return dict(json.loads(rows[0][0])) if rows else None
+
+    def caption(self, document: int, table: str) -> str | None:
+        """A table's caption, None when it has none."""
+        rows = self._rows("SELECT caption FROM tables WHERE document = ? AND id = ?", (document, table))
+        return rows[0][0] if rows else None
 
     def pages(self, document: int) -> list[tuple[int, str | None, int, int, str]]:
         """A document's pages as (number, label, first line, last line, state)."""
@@ -178,9 +183,9 @@ def _figure(row: Sequence[Any]) -> FigureRecord:
         measure=Measure(row[10]),
         approximate=bool(row[11]),
         label=row[12],
-        spans=tuple(Span(*span) for span in json.loads(row[13])),
-        row_path=tuple(json.loads(row[14])),
-        column_path=tuple(json.loads(row[15])),
+        stored_spans=row[13],
+        stored_row_path=row[14],
+        stored_column_path=row[15],
         table=row[16],
         row=row[17],
         column=row[18],
