@@ -38,7 +38,7 @@ def upload(request: Request, file: UploadFile) -> OutcomeSchema:
         update = refresh(engine_of(request), settings.documents, settings.index)
         outcome = _outcome_of(name, update)
         if outcome.message is not None:
-            raise ServiceError(422, outcome.code or "unreadable", outcome.message)
+            raise ServiceError(422, outcome.code or "unexpected", outcome.message)
         twin = next((other.source for other in update.outcomes if _is_copy(other, outcome)), None)
         if twin is not None:
             raise ServiceError(409, "already_here", f"Dokumentet finnes alt i samlingen, under navnet «{twin}».")
