@@ -12,7 +12,7 @@ from statistics import median
 
 from ingest.tables.candidates import Candidate, Values, full
 
-RELATION_COST = 6.0
+RELATION_COST = 12.0
 """A sum or difference that holds in the other rows does not hold."""
 HUGE = 1e13
 """More than any state spends in a year, in whole kroner: two numbers read as one."""

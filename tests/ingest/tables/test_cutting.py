@@ -1,6 +1,6 @@
 """Runs of grouped numbers and the cells they may be cut into."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.tables.candidates import Entry
@@ -35,6 +35,7 @@ def test_the_true_cut_is_always_among_the_cuts(numbers: list[int]) -> None:
 
 @settings(max_examples=100)
 @given(st.lists(st.tuples(st.integers(1000, 9_999_999), st.integers(1000, 9_999_999)), min_size=4, max_size=8))
+@example([(1000, 1000), (1000, 148100), (646000, 1000), (998525, 1475)])
 def test_sums_decide(pairs: list[tuple[int, int]]) -> None:
     """In a grid whose third column is the sum of the two before, every row is cut so that it holds, or is not sure."""
     rows = [[one, other, one + other] for one, other in pairs]
