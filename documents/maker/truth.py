@@ -174,7 +174,7 @@ class Truth:
     def _note(self, table: Table, number: int) -> dict[str, Any]:
         note = table.notes[number]
         mark, _, rest = note.partition(" ")
-        marked = len(mark) == 1 or (len(mark) < 5 and not mark.isalpha())
+        marked = mark.islower() or (len(mark) < 5 and not mark.isalpha())
         record = {"mark": mark if marked else None, "text": rest if marked else note}
         return record | self._place(("note", f"{table.id}/{number}"))
 
