@@ -26,7 +26,7 @@ def figure_in_words(figure: FigureRecord) -> str:
 
 def number_in_words(value: Decimal) -> str:
     """A computed number the Norwegian way: groups of three set off by spaces, a decimal comma, no trailing zeros."""
-    plain = f"{value.normalize():f}"
+    plain = f"{value.normalize() + 0:f}"  # adding nothing takes the sign off zero
     sign = "−" if plain.startswith("-") else ""
     whole, _, decimals = plain.removeprefix("-").partition(".")
     groups = f"{int(whole):,}".replace(",", " ")

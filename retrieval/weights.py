@@ -27,7 +27,7 @@ def parse_weights(text: str, names: Mapping[str, Sequence[str]]) -> Weights:
     """
     data = json.loads(text)
     for model, features in names.items():
-        wrong = set(data[model]) ^ {"bias", *features}
+        wrong = set(data.get(model, ())) ^ {"bias", *features}
         if wrong:
             msg = f"{FILE}, {model}: {sorted(wrong)} missing or unknown; run `kildesvar fit` to make the weights again"
             raise ValueError(msg)
