@@ -1,57 +1,38 @@
-"""The command `kildesvar eval`, and the entry point that puts it beside the service's commands."""
+"""The entry point: the service's commands with those of the evaluation beside them."""
 
-from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import track
 
+from eval.commands import ablating, asking, drafting, judging, looking
+from eval.commands.shared import console, eval_app
+from eval.comparing.baseline import BaselineError
+from eval.feedback import FeedbackError
 from eval.fitting import Collection, fit
-from eval.items import Item, QuestionSetError, read_items
-from eval.measures import Measures, measure
-from eval.printing import print_failures, print_measures
-from eval.run import in_process, run
-from eval.sets import QuestionSet, sets_for
+from eval.items import QuestionSetError
+from eval.measuring.ranking import MeasuringToolError
+from eval.runs.checks import IncompleteRunError
+from eval.runs.folder import RunNotFoundError
+from eval.runs.http import ServiceUnreachableError
+from eval.sets import sets_for
 from retrieval.engine import Engine
 from retrieval.update import update_index
 from retrieval.weights import as_json
 from service.cli import app, run_app
 from service.settings import settings
 
-console = Console(width=160)
+COMMANDS = (asking, judging, looking, ablating, drafting)
+"""The modules whose commands stand under `kildesvar eval`."""
 
+ERRORS = (
+    BaselineError, FeedbackError, IncompleteRunError, MeasuringToolError, QuestionSetError, RunNotFoundError,
+    ServiceUnreachableError,
+)  # fmt: skip
+"""Errors of the evaluation that say what is wrong and what to do."""
 
-class Split(StrEnum):
-    """The halves of the questions: those that weights are fitted on, those that nothing is ever fitted on."""
-
-    TUNE = "tune"
-    KEEP = "keep"
-    ALL = "all"
-
-
-@app.command("eval")
-def evaluate(
-    folder: Annotated[Path, typer.Option("--documents", help="Mappen med dokumentene.")] = Path("documents/pdf"),
-    questions: Annotated[list[Path] | None, typer.Option("--questions", help="Egne spørsmål (JSON Lines).")] = None,
-    failures: Annotated[int, typer.Option(help="Hvor mange feil som vises.")] = 0,
-    split: Annotated[Split, typer.Option(help="Hvilken del av spørsmålene.")] = Split.ALL,
-) -> None:
-    """Still spørsmål med kjente svar og mål hvor ofte svaret er riktig."""
-    own = _own_set(questions or [])
-    with TemporaryDirectory() as aside:
-        engine = Engine(Path(aside), settings().encoder)
-        update = update_index(folder, Path(aside), engine.encoder, engine.analyzer, lambda *_: None)
-        chosen = own or sets_for([outcome.source for outcome in update.outcomes])
-        if not chosen:
-            raise QuestionSetError(
-                "Ingen av spørsmålssettene hører til disse dokumentene. Gi egne spørsmål med --questions."
-            )
-        fallen = [name for entry in chosen for name in _evaluate(entry, engine, failures, split)]
-    if fallen:
-        raise typer.Exit(1)
+app.add_typer(eval_app, name="eval")
 
 
 @app.command("fit")
@@ -75,38 +56,7 @@ def _collection(folder: Path, index: Path) -> Collection:
 
 def main() -> None:
     """Run a command of the service or of the evaluation."""
-    run_app(QuestionSetError)
-
-
-def _evaluate(entry: QuestionSet, engine: Engine, failures: int, split: Split) -> list[str]:
-    """Ask a set and print its measures; returns the measures that fell below their floors."""
-    items = [item for item in entry.items if _in_split(item, split)]
-    asked = run(items, in_process(engine.answerer()), entry.sources)
-    records = list(track(asked, f"Spør {entry.name}", total=sum(len(item.turns) for item in items), transient=True))
-    measures = measure(records)
-    console.rule(f"{entry.name} ({split})")
-    print_measures(console, measures)
-    print_failures(console, records, failures)
-    return _below(entry, measures) if split == Split.ALL else []
-
-
-def _below(entry: QuestionSet, measures: Measures) -> list[str]:
-    fallen = []
-    for name, least in entry.floor.items():
-        value = measures.value(name)
-        if value is None or value < least:
-            console.print(f"[red]{entry.name}: {name} er {value}, men skal være minst {least}[/red]", highlight=False)
-            fallen.append(name)
-    return fallen
-
-
-def _in_split(item: Item, split: Split) -> bool:
-    return split == Split.ALL or item.kept == (split == Split.KEEP)
-
-
-def _own_set(paths: list[Path]) -> list[QuestionSet]:
-    items = tuple(item for path in paths for item in read_items(path))
-    return [QuestionSet("egne spørsmål", items, {}, {})] if items else []
+    run_app(*ERRORS)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def measure(records: Sequence[Record]) -> Measures:
     """The measures of a run, by kind, class of unanswerable questions, language and turn of a conversation."""
     table: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
     for record in records:
-        for group in _groups(record):
+        for group in groups_of(record):
             for name, value in record.marks.items():
                 table[group][name].append(value)
     times = sorted(record.milliseconds for record in records)
@@ -48,7 +48,8 @@ def measure(records: Sequence[Record]) -> Measures:
     )
 
 
-def _groups(record: Record) -> list[str]:
+def groups_of(record: Record) -> list[str]:
+    """The groups a question is averaged in: kind, class of unanswerable, language, turn of a conversation."""
     conversation, turn = record.item.is_conversation, record.turn
     if conversation:
         groups = ["dialog follow-up" if record.number else "dialog first turn"]

@@ -1,17 +1,29 @@
 """Measures and failures in the terminal."""
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from rich.console import Console
 from rich.table import Table
 
 from eval.measures import HEADLINE, Measures
+from eval.measuring.scored import Scored
+from eval.measuring.summary import summary_of
+from eval.peers.run import PeerScores
 from eval.run import Record
+from eval.runs.folder import SetRun
 
 COLUMNS = (
     "figure@1", "figure@3", "cited@1", "passage@1", "passage@3", "passage@5",
     "answer", "operands", "result", "refused", "false refusal",
 )  # fmt: skip
+ESTIMATED = (
+    "headline", "all answerable / R@5", "all answerable / RR@10", "all answerable / nDCG@10", "all answerable / value",
+    "all answerable / scale", "all answerable / unit", "all answerable / period", "dialog follow-up / passage@1",
+    "compare / operands", "compare / result", "refusal / AUROC", "refusal / precision", "refusal / recall",
+)  # fmt: skip
+"""The measures printed with their intervals; the report has them all."""
+PEER_COLUMNS = ("passage@1", "passage@3", "passage@5", "RR@10", "nDCG@10", "R@10")
 DECISIVE = ("cited@1", "passage@1", "refused", "result", "operands")
 
 
@@ -44,3 +56,28 @@ def print_failures(console: Console, records: Sequence[Record], most: int) -> No
 def _failed(record: Record) -> bool:
     decisive = next((name for name in DECISIVE if name in record.marks), None)
     return decisive is not None and not record.marks[decisive]
+
+
+def print_estimates(console: Console, questions: Sequence[Scored]) -> None:
+    """The chief measures with their 95 % intervals."""
+    summary = summary_of(questions)
+    table = Table("Mål", "n", "Verdi", "95 % intervall")
+    for name in ESTIMATED:
+        if name in summary:
+            one = summary[name]
+            table.add_row(name, str(one.count), f"{one.value:.3f}", f"{one.low:.3f} … {one.high:.3f}")
+    console.print(table)
+
+
+def print_peers(console: Console, ran: SetRun) -> None:
+    """Kildesvar beside plain retrieval, over the questions that the peers were asked."""
+    if not ran.peers:
+        return
+    table = Table("Avsnitt funnet av", "n", *PEER_COLUMNS)
+    asked = next(iter(ran.peers.values()))
+    own = {one.key: dict(one.values) for one in ran.scored() if one.key in asked}
+    everyone: PeerScores = {"Kildesvar": own, **ran.peers}
+    for name, scores in everyone.items():
+        means = (fmean(values[column] for values in scores.values()) for column in PEER_COLUMNS)
+        table.add_row(name, str(len(scores)), *(f"{mean:.3f}" for mean in means))
+    console.print(table)

@@ -1,0 +1,1 @@
+"""What each leg and each feature is worth: the questions asked with it turned off."""

@@ -1,0 +1,87 @@
+"""An answerer with parts turned off, made by wrapping what it searches with: retrieval itself has no switches."""
+
+import copy
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from eval.ablation.switches import Ablation
+from retrieval.analysis.terms import TermList
+from retrieval.answer import Answerer
+from retrieval.concepts import Concept
+from retrieval.index.dense import DenseIndex, Vectors
+from retrieval.index.lexical import FieldWeights, LexicalIndex
+from retrieval.index.open import Index
+from retrieval.index.store import Store
+from retrieval.weights import Weights
+
+SAYS = {"compound": "compounds", "part": "parts", "relative": "relatives", "abbreviation": "abbreviations"}
+"""What the vocabulary is asked for each sort of form."""
+
+
+def without(answerer: Answerer, ablation: Ablation) -> Answerer:
+    """The same answerer without these parts."""
+    off = ablation.off
+    index = copy.copy(answerer.index)
+    index.store = cast("Store", Quiet(index.store, [SAYS[form] for form in off.get("forms", ()) if form in SAYS]))
+    index.lexical = _lexical(index, off)
+    if "dense" in off.get("legs", ()):
+        index.dense = cast("DenseIndex", NoDense())
+    language = answerer.language
+    if "term" in off.get("forms", ()):
+        language = replace(language, terms=TermList({}, 0, "none"))
+    return Answerer(index, language, _zeroed(answerer.weights, off))
+
+
+class Quiet:
+    """A vocabulary that has nothing to say to some questions, and answers the others as before."""
+
+    def __init__(self, store: Store, silent: Collection[str]) -> None:
+        self._store = store
+        self._silent = frozenset(silent)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 — stands for whatever the store has
+        if name in self._silent:
+            return lambda *_: ()
+        return getattr(self._store, name)
+
+
+class FewerFields:
+    """A lexical leg that does not search some fields; without any, it finds nothing."""
+
+    def __init__(self, lexical: LexicalIndex, fields: Collection[str]) -> None:
+        self._lexical = lexical
+        self._off = dict.fromkeys(fields, 0.0)
+
+    def search(
+        self, concepts: Sequence[Concept], limit: int, documents: Collection[int] | None, weights: FieldWeights
+    ) -> list[tuple[int, float]]:
+        """As the leg itself, over the fields that are left."""
+        left = replace(weights, **self._off)
+        return self._lexical.search(concepts, limit, documents, left) if left.body or left.context else []
+
+
+class NoDense:
+    """A dense leg that finds nothing, and nothing alike."""
+
+    def search(self, vector: Vectors, limit: int, allowed: Collection[int] | None) -> list[tuple[int, float]]:  # noqa: ARG002
+        """Nothing."""
+        return []
+
+    def similarities(self, vector: Vectors, numbers: Sequence[int]) -> list[float]:  # noqa: ARG002
+        """No likeness at all."""
+        return [0.0] * len(numbers)
+
+
+def _lexical(index: Index, off: Mapping[str, tuple[str, ...]]) -> LexicalIndex:
+    fields = ("body", "context", "grams") if "lexical" in off.get("legs", ()) else off.get("fields", ())
+    return cast("LexicalIndex", FewerFields(index.lexical, fields)) if fields else index.lexical
+
+
+def _zeroed(weights: Weights, off: Mapping[str, tuple[str, ...]]) -> Weights:
+    return replace(
+        weights,
+        passage={**weights.passage, **dict.fromkeys(off.get("passage", ()), 0.0)},
+        figure={**weights.figure, **dict.fromkeys(off.get("figure", ()), 0.0)},
+        confidence={**weights.confidence, **dict.fromkeys(off.get("confidence", ()), 0.0)},
+    )

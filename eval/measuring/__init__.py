@@ -1,0 +1,1 @@
+"""From marked replies to measures with intervals."""

@@ -1,0 +1,1 @@
+"""Plain retrieval over naive chunks, asked the same questions, so that the distance is always shown."""
