@@ -138,9 +138,14 @@ class _Builder:
         return cells
 
     def _counted(self, label: str, column: int) -> str | None:
-        """What is counted, where the caption says that the rows are counts, or names what the column is about."""
-        if any(word in self.counts for word in WORDS.counting):
-            return head_noun(label)
+        """What is counted.
+
+        It is what the row is about where the caption says that the rows are counts, or the document counts such things
+        elsewhere; what the column is about where the caption names it.
+        """
+        own = head_noun(label)
+        if own and (own in self.labels.counted or any(word in self.counts for word in WORDS.counting)):
+            return own
         leaf = self.paths[column][-1] if self.paths[column] else ""
         noun = head_noun(leaf)
         return noun if noun and f" {noun} " in f" {self.counts} " else None

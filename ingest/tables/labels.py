@@ -18,20 +18,22 @@ _LOOSE_STOP = re.compile(r"(?<=\w) (?=\.\))")
 _GLUED = re.compile(r"(?P<word>[^\W\d_]+)(?P<number>\d{1,2})$")
 _FOOTNOTE = re.compile(r"^\s*(?P<number>\d{1,2}) [A-ZÆØÅ]")
 _WORD = re.compile(r"[^\W\d_]+")
+_COUNTED = re.compile(r"(?<=\d )[a-zæøå]{3,}")
 
 
 @dataclass(frozen=True)
 class Labeller:
     """Reads labels of one document.
 
-    It knows the document's lines, its footnote marks by line, the words it uses, and the numbers that footnotes on
-    each page begin with.
+    It knows the document's lines, its footnote marks by line, the words it uses, the numbers that footnotes on
+    each page begin with, and the words that stand after numbers («21 fyr»).
     """
 
     sheet: Sheet
     marks: dict[int, list[Span]]
     words: Mapping[str, int]
     footnotes: frozenset[tuple[int, str]]
+    counted: frozenset[str]
 
     def read(self, slot: Slot, letters: Iterable[str] = ()) -> str:
         """A label as it is meant, without marks. `letters` are single letters that mark the table's notes."""
@@ -96,7 +98,8 @@ def labeller(sheet: Sheet, marks: Sequence[Span]) -> Labeller:
     words = Counter(word for line in sheet.lines for word in _WORD.findall(line.text.lower()))
     begun = ((line.page, _FOOTNOTE.match(line.text)) for line in sheet.lines)
     footnotes = frozenset((page, match["number"]) for page, match in begun if match)
-    return Labeller(sheet, by_line, words, footnotes)
+    counted = frozenset(word for line in sheet.lines for word in _COUNTED.findall(line.text))
+    return Labeller(sheet, by_line, words, footnotes, counted)
 
 
 def is_bullet(text: str) -> bool:

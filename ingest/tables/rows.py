@@ -46,6 +46,7 @@ def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: R
         bulleted = bool(path) and is_bullet(path[0]) and not signed
         groups = _beside(_entered(groups, fresh, bulleted=bulleted), path, rows=len(fresh) == 0)
         members = [] if fresh else members
+        groups = _announced(groups, members, row, roles)
         if groups and path and begins_total(path[0]) and not _adds_up(members, row) and _adds_up(_all(found), row):
             groups = []
         fresh = []
@@ -55,6 +56,19 @@ def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: R
         if path and begins_total(path[-1]):
             groups = groups[:-1]
     return tuple(found)
+
+
+def _announced(groups: list[_Group], members: Sequence[GridRow], row: GridRow, roles: Roles) -> list[_Group]:
+    """The headings in force: one that ends with a colon announces rows of one form, in per cent or not."""
+    if not groups or not groups[-1].label.endswith(":") or not members:
+        return groups
+    forms = [_in_percent(member, roles) for member in (members[0], row)]
+    return groups[:-1] if forms[0] != forms[1] else groups
+
+
+def _in_percent(row: GridRow, roles: Roles) -> bool:
+    numbers = (slot_or_empty(row, column).text for column in roles.cells)
+    return any("%" in text for text in numbers)
 
 
 def _all(found: Sequence[PathRow]) -> list[GridRow]:
