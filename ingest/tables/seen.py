@@ -111,8 +111,8 @@ class Seen:
 
     @cached_property
     def is_weak_row(self) -> bool:
-        """Whether it is a label with one number after it."""
-        run = self.shape.tail
+        """Whether it is a label with one number after it, or with what may be two and a comment."""
+        run = self.shape.tail or (self.shape.runs[-1] if self.shape.runs and self._has_comment else None)
         if run is None or run.fewest > 1 or run.first == 0 or run.tokens[0].period:
             return False
         before = self.shape.tokens[run.first - 1].text.lower()

@@ -124,7 +124,8 @@ def _counts(run: Run, tokens: tuple[Token, ...]) -> bool:
         return _ends_line(run, tokens)
     if run.first == 0:
         return run.fewest >= 2 or run.tokens[-1].closes
-    return run.fewest >= 2 or tokens[run.last].gap >= PANEL_GAP
+    following = tokens[run.last]
+    return run.fewest >= 2 or following.gap >= PANEL_GAP or (run.most >= 2 and following.text[0].isupper())
 
 
 def _ends_line(run: Run, tokens: tuple[Token, ...]) -> bool:

@@ -46,7 +46,13 @@ def cut_text(lines: Sequence[Seen]) -> Grid | None:
     header = lines[:first]
     notes = [line for line in lines[first:] if mark_of(line.text)]
     repeated = {line.text for line in header}
-    body = [line for line in lines[first:] if line.text not in repeated and line not in notes]
+    body = [
+        line
+        for line, following in zip(lines[first:], [*lines[first + 1 :], None], strict=True)
+        if line.text not in repeated
+        and line not in notes
+        and not (line.page_first and following and following.text == lines[0].text)
+    ]
     rows = _rows(body, pattern)
     return Grid(
         tuple(line.number for line in lines),
@@ -79,21 +85,37 @@ def _end(seen: Sequence[Seen], start: int, taken: frozenset[int]) -> int:
         first = next((index for index in heads if pattern.match(seen[index].text)), None)
         if first is None or any(_closes(seen, index, seen[start], taken) for index in range(start + 1, first)):
             continue
-        end = first
-        while end < len(seen) and not _closes(seen, end, seen[start], taken):
+        end, again = first, _named_again(seen, start)
+        while end < len(seen) and not _closes(seen, end, seen[start], taken, again):
             end += 1
         if _starts(seen[first:end], pattern) >= least:
             best = max(best, end)
     return best
 
 
-def _closes(seen: Sequence[Seen], index: int, head: Seen, taken: frozenset[int]) -> bool:
-    """Whether the line at `index` cannot belong to the table: a caption, a heading, a page without its column names."""
+def _named_again(seen: Sequence[Seen], start: int) -> int:
+    """The index of the line, on the last of the pages that follow, where the column names are printed again."""
+    last = start
+    for index in range(start + 1, len(seen)):
+        if seen[index].line.page > seen[last].line.page + 1:
+            break
+        if seen[index].text == seen[start].text:
+            last = index
+    return last
+
+
+def _closes(seen: Sequence[Seen], index: int, head: Seen, taken: frozenset[int], again: int = 0) -> bool:
+    """Whether the line at `index` cannot belong to the table: a caption, a heading, a page without its column names.
+
+    Nor can a sentence of running text, unless the column names come `again` below it.
+    """
     line = seen[index]
-    if line.number in taken or line.is_caption or line.is_heading or line.is_title:
+    if line.number in taken or line.is_caption or (line.is_heading and index > again) or line.is_title:
         return True
     if line.page_first:
-        return line.text != head.text
+        return head.text not in {near.text for near in seen[index : index + 2]}
+    if index < again:
+        return False
     return line.is_wide and line.ends_sentence and not line.is_bullet and index > 0 and seen[index - 1].is_wide
 
 

@@ -651,3 +651,35 @@ Saker uten innkreving 9 502 10 537
         (1, "Tabell 5"),
     )
     assert table.caption == "Tabell 5. Saker til innkreving"
+
+
+def test_a_table_of_text_goes_on_under_its_column_names() -> None:
+    """Whole sentences inside a row end no table whose column names come again on the next page."""
+    (table,) = tables(
+        f"""Prioritet  Ny statistikk Kontaktperson
+
+1 Andelen skippere som blir borte på grunn av tåke i løpet av året er redusert.
+
+I samarbeid med Kystbanken, bidra til utvikling av indikatorsett, samt årlig leveranse av data og mål
+
+og vurderinger av resultater. Merk at også dette er gitt som oppdrag i tildelingsbrevet for året før.
+
+Odd Morgendis
+
+1
+
+Utarbeiding av statistikk for skippere med lav inntekt i lys av ulike regelendringer.
+
+Synne Vik
+{PAGE} KYST
+
+Prioritet  Ny statistikk Kontaktperson
+
+I tillegg kan det være ønskelig med statistikk over fyr.
+
+2 Bidrag til tåkebanken.
+
+Pål Skumring
+"""
+    )
+    assert [row.lines for row in table.rows] == [(3, 5, 7, 9), (11, 13, 15, 20), (22, 24)]
