@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.figures import RankedFigure
+from retrieval.figures import OTHER_PERIOD, RankedFigure
 from retrieval.query import Query
 from retrieval.search import Candidate
 from retrieval.weights import Weights, logistic, score
@@ -21,6 +21,8 @@ CONFIDENCE_FEATURES = (
     "unit",
     "period",
 )
+OF_ANOTHER_TIME = 0.3
+"""The most a figure can be trusted as an answer when the question names a time and the figure is from another."""
 SCORE_SCALE = 10.0
 """Ranking scores are divided by this, so that all features are of one size."""
 
@@ -49,6 +51,8 @@ def judge(query: Query, candidates: Sequence[Candidate], ranked: Sequence[Ranked
     else:
         features = _passage_features(query, candidates)
     confidence = logistic(score(weights.confidence, features))
+    if features["figure"] and features["period"] <= OTHER_PERIOD:
+        confidence = min(confidence, OF_ANOTHER_TIME)
     return Verdict(confidence >= weights.threshold, round(confidence, 4), features, best)
 
 

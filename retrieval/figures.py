@@ -14,6 +14,10 @@ from retrieval.weights import Weights, score
 
 PASSAGES = 60
 """In how many of the best passages figures are looked for."""
+DATE_PASSAGES = 1
+"""The same for dates: a date answers as part of the sentence it stands in, so it is looked for where that was found."""
+OTHER_PERIOD = -1.0
+"""The agreement of two periods that have nothing in common."""
 WORDS_AROUND = 6
 """How many words before and after a number say what it counts."""
 HALF_AWAY = 6
@@ -52,9 +56,10 @@ class RankedFigure:
 
 def rank_figures(index: Index, query: Query, candidates: Sequence[Candidate], weights: Weights) -> list[RankedFigure]:
     """Every figure of the best candidates that is of the wanted sort (a date, or not a date), best first."""
+    most = DATE_PASSAGES if query.question.wants_date else PASSAGES
     wanted = [
         (figure, candidate)
-        for candidate in candidates[:PASSAGES]
+        for candidate in candidates[:most]
         for figure in candidate.figures
         if (figure.measure == Measure.DATE) == query.question.wants_date
     ]
@@ -131,6 +136,8 @@ def _near(query: Query, figure: FigureRecord) -> float:
 
 def _unit(query: Query, figure: FigureRecord) -> float:
     """1 for a unit of the class asked for, -1 for another; half of that where a class is only likely."""
+    if query.question.wants_date:
+        return float(figure.unit == "dato")
     found = unit_class(figure.unit)
     if query.question.unit is not None:
         if found is None:
@@ -156,16 +163,21 @@ def _period(asked: Sequence[Period], found: Period | None) -> float:
 
 
 def _agreement(asked: Period, found: Period) -> float:
+    """A figure at the end of what was asked for may be its level; one from an earlier part of it is another figure."""
     if (asked.start, asked.end) == (found.start, found.end):
         return 1.0
     if asked.end is not None and asked.end == found.end:
         return 0.8
     if asked.year is None or found.year is None or asked.year != found.year:
-        return -1.0
-    inside = found.start is not None and found.end is not None and asked.start is not None and asked.end is not None
-    if inside and asked.start <= found.start and found.end <= asked.end:  # type: ignore[operator]
-        return 0.6
-    return 0.4
+        return OTHER_PERIOD
+    return 0.1 if _is_inside(found, asked) else 0.4
+
+
+def _is_inside(part: Period, whole: Period) -> bool:
+    """Whether one period lies within another; an open end lies nowhere."""
+    if part.start is None or part.end is None or whole.start is None or whole.end is None:
+        return False
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _newest(query: Query, figure: FigureRecord, year: int | None) -> float:
