@@ -18,6 +18,7 @@ from ingest.tables.rows import PathRow, path_rows, slot_or_empty
 from ingest.tables.words import WORDS
 
 _DASHES = frozenset("-–—−")
+_COUNTING = tuple(f"{word} " for word in WORDS.counting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class _Builder:
         caption = around.caption.text if around.caption else ""
         self.counts = caption.lower()
         self.around = [*reader.labels(stub), reader.caption(caption), *reader.labels(around.statements)]
+        self.spoken: LabelReading | None = None
         self.years = Years(_common_year(list(self.heads.values())), around.year)
 
     def rows_and_cells(self, placed: Sequence[PathRow]) -> tuple[tuple[Row, ...], tuple[Cell, ...]]:
@@ -130,12 +132,21 @@ class _Builder:
 
     def _cells(self, row: PathRow, path: tuple[str, ...], index: int, columns: Mapping[int, int]) -> list[Cell]:
         told = self.reader.labels(part for part in reversed(path) if part not in row.codes)
+        if told and path[-1].lower().startswith(_COUNTING):
+            told[0] = self._completed(told[0])
         cells = []
         for column, place in columns.items():
             slot = slot_or_empty(row.row, column)
             if slot.text:
                 cells.append(self._cell(slot, path[-1] if path else "", told, column, index, self.places[place]))
         return cells
+
+    def _completed(self, reading: LabelReading) -> LabelReading:
+        """What «Antall …» counts: the noun of the last such row where it names none («Antall behandlet for hånd»)."""
+        if reading.unit is None and self.spoken is not None:
+            return replace(reading, unit=self.spoken.unit)
+        self.spoken = reading
+        return reading
 
     def _counted(self, label: str, column: int) -> str | None:
         """What is counted.
