@@ -1,6 +1,6 @@
 """How sure an answer is, and whether it is sure enough to be given."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from retrieval.figures import OTHER_PERIOD, RankedFigure
@@ -21,8 +21,10 @@ CONFIDENCE_FEATURES = (
     "unit",
     "period",
 )
-OF_ANOTHER_TIME = 0.3
-"""The most a figure can be trusted as an answer when the question names a time and the figure is from another."""
+NO_ANSWER = 0.3
+"""The most that is trusted to a place that cannot hold the answer."""
+LEAST_COVERED = 0.05
+"""A place that holds less of the question than this is about something else."""
 SCORE_SCALE = 10.0
 """Ranking scores are divided by this, so that all features are of one size."""
 
@@ -51,9 +53,15 @@ def judge(query: Query, candidates: Sequence[Candidate], ranked: Sequence[Ranked
     else:
         features = _passage_features(query, candidates)
     confidence = logistic(score(weights.confidence, features))
-    if features["figure"] and features["period"] <= OTHER_PERIOD:
-        confidence = min(confidence, OF_ANOTHER_TIME)
+    if _cannot_answer(features):
+        confidence = min(confidence, NO_ANSWER)
     return Verdict(confidence >= weights.threshold, round(confidence, 4), features, best)
+
+
+def _cannot_answer(features: Mapping[str, float]) -> bool:
+    """Whether the place is about something else altogether, or its figure is from another time than was asked for."""
+    from_another_time = bool(features["figure"]) and features["period"] <= OTHER_PERIOD
+    return from_another_time or features["covered"] < LEAST_COVERED
 
 
 def _figure_features(query: Query, ranked: Sequence[RankedFigure]) -> dict[str, float]:

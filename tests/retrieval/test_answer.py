@@ -76,3 +76,13 @@ def test_the_same_question_gives_the_same_reply(answerer: Answerer) -> None:
     """Nothing is left to chance."""
     question = "Hvor mye ble brukt på tilsyn?"
     assert reply(answerer, question) == reply(answerer, question)
+
+
+def test_a_question_of_unknown_words_is_refused(answerer: Answerer) -> None:
+    """Whatever else looks alike, a place that holds none of the question's words does not answer it."""
+    assert reply(answerer, "Hvor mange elefanter spiste bananer på sirkuset?").status == "not_found"
+
+
+def test_a_figure_of_another_year_is_no_answer(answerer: Answerer) -> None:
+    """The documents know 2023 and 2024; 2019 is not answered with either."""
+    assert reply(answerer, "Hvor mange ansatte hadde etaten i 2019?").status == "not_found"
