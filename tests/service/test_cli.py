@@ -323,7 +323,7 @@ def test_an_evaluation_below_a_floor_fails(run: Run, folder: Path, monkeypatch: 
     items = tuple(read_items(own_questions(folder, 215)))
     for floor, status in ((0.51, 1), (0.5, 0)):
         made = QuestionSet("prøve", items, {}, {"headline": floor})
-        monkeypatch.setattr("eval.cli.sets_for", lambda _, made=made: [made])
+        monkeypatch.setattr("eval.commands.asking.sets_for", lambda _, made=made: [made])
         ended = run("eval", "--documents", str(folder))
         assert ended.status == status
         assert ("headline er 0.5, men skal være minst 0.51" in ended.out) == bool(status)
@@ -335,7 +335,7 @@ def test_a_floor_under_a_measure_that_is_gone_fails(run: Run, folder: Path, monk
     from eval.sets import QuestionSet
 
     made = QuestionSet("prøve", tuple(read_items(own_questions(folder, 214))), {}, {"fact / answer": 0.1})
-    monkeypatch.setattr("eval.cli.sets_for", lambda _: [made])
+    monkeypatch.setattr("eval.commands.asking.sets_for", lambda _: [made])
     assert run("eval", "--documents", str(folder)).status == 1
 
 
