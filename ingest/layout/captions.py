@@ -1,4 +1,7 @@
-"""Captions: a name and a number, then what the table, figure or note shows; perhaps over two lines."""
+"""Captions: a name and a number, then what the table, figure or note shows; perhaps over two lines.
+
+A line right over a grid, in two parts far apart, is its caption without a name.
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +14,8 @@ from ingest.layout.words import layout_words
 
 _MOST_LINES = 3
 _ONE_BETWEEN = 2
+_TWO_PARTS = re.compile(r"(?P<title>[^\W\d_a-zæøå]\S*(?: \S+)*) {4,}[^\W\d_a-zæøå]\S*(?: \S+)+")
+"""A title and, far to its right, what holds for the table: «Utgifter             Alle tall i tusen kroner»."""
 
 
 @cache
@@ -28,9 +33,18 @@ def find_captions(view: View, claims: Claims) -> Iterator[Draft]:
     pattern = caption_pattern()
     for number in claims.free(view.numbers):
         found = pattern.match(view.text(number))
+        if found is None and _is_title_of_grid(view, number):
+            yield Draft(BlockKind.CAPTION, (number,))
         if found is None or number in claims or not _stands_free(view, number, strong=found["text"] is not None):
             continue
         yield Draft(BlockKind.CAPTION, tuple(_lines(view, claims, number)), marker=" ".join(found["name"].split()))
+
+
+def _is_title_of_grid(view: View, number: int) -> bool:
+    """Whether the line stands right over a grid, in two parts far from each other."""
+    below = view.below(number)
+    over_grid = below is not None and below not in view and view.page(below) == view.page(number)
+    return over_grid and _TWO_PARTS.fullmatch(view.text(number)) is not None
 
 
 def _stands_free(view: View, number: int, *, strong: bool) -> bool:

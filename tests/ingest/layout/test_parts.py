@@ -32,6 +32,22 @@ def test_captions_may_run_over_two_lines() -> None:
     assert [block.lines for block in captions] == [(5, 6)]
 
 
+@pytest.mark.parametrize(
+    ("line", "grid", "captions"),
+    [
+        ("Havneregnskap             Alle tall i kroner", True, [(5,)]),
+        ("Havneregnskap             Alle tall i kroner", False, []),
+        ("Havneregnskap i kroner", True, []),
+    ],
+)
+def test_a_title_in_two_parts_over_a_grid_is_its_caption(
+    line: str, grid: bool, captions: list[tuple[int, ...]]
+) -> None:
+    """What holds for the table may stand far to the right of its title; without a grid below it is no caption."""
+    made = sheet(f"{PROSE}\n \n{line}\n \nLos 1 2")
+    assert [block.lines for block in of_kind(made, "caption", frozenset({7} if grid else ()))] == captions
+
+
 def test_marks_are_found_where_their_notes_stand() -> None:
     """A mark is a number glued to a word, with a note of that number at the page's foot; other numbers stay."""
     body = f"{PROSE}\nI 20242 ble farleden3 utvidet med 30 merker, jf. NS3 og rapport3 om saken."
