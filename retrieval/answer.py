@@ -1,12 +1,12 @@
 """The answer: its status, its words, its figures and passages, and how it came about."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
 
-from retrieval.compare import Comparison, compare
+from retrieval.compare import Comparison, Rank, compare, read_plan, with_stated
 from retrieval.concepts import Language
 from retrieval.confidence import Verdict, judge
 from retrieval.conversation import complete
@@ -16,6 +16,7 @@ from retrieval.index.open import Index
 from retrieval.index.records import DocumentRecord
 from retrieval.phrasing import figure_in_words
 from retrieval.query import Query, make_query
+from retrieval.question import Question
 from retrieval.search import Candidate, Filter, Found, search
 from retrieval.weights import Weights
 
@@ -74,9 +75,9 @@ class Answerer:
         found = search(self.index, query, chosen, self.weights)
         ranked = self._figures(query, found)
         verdict = judge(query, found.candidates, ranked, self.weights)
-        comparison = compare(self.index, query, lambda asked: self._rank(asked, found)) if verdict.answered else None
+        comparison = self._comparison(query, ranked, chosen) if verdict.answered else None
         shown = _shown(ranked, comparison)
-        cited = shown[:1] if query.question.wants_figure else ()
+        cited = shown[:1] if query.question.wants_figure or comparison else ()
         candidates = _cited_first(found.candidates, cited)[:limit]
         return Answer(
             question=question,
@@ -87,7 +88,7 @@ class Answerer:
             figures=tuple(self._figure(item, verdict) for item in shown),
             passages=tuple(self._passage(candidate, query) for candidate in candidates),
             comparison=comparison,
-            trace=_trace(query, found, verdict),
+            trace=_trace(query, found, verdict, comparison),
         )
 
     def search(self, text: str, chosen: Filter, limit: int) -> tuple[AnswerPassage, ...]:
@@ -106,6 +107,23 @@ class Answerer:
         if not (asked.wants_figure or asked.wants_date or asked.operation):
             return []
         return distinct(self._rank(query, found))
+
+    def _comparison(self, query: Query, ranked: Sequence[RankedFigure], chosen: Filter) -> Comparison | None:
+        plan = read_plan(query.question.text, self.index.newest_year, self._likeness)
+        if plan is None:
+            return None
+        comparison = compare(self.index, query, plan, self._ranker(chosen))
+        return with_stated(comparison, plan, ranked) if comparison else None
+
+    def _ranker(self, chosen: Filter) -> Rank:
+        """Ranks the figures for a side of a comparison as for a question of its own."""
+
+        def rank(text: str, understood: Callable[[Question], Question]) -> list[RankedFigure]:
+            made = make_query(text, self.index, self.language)
+            query = replace(made, question=understood(made.question))
+            return self._rank(query, search(self.index, query, chosen, self.weights))
+
+        return rank
 
     def _rank(self, query: Query, found: Found) -> list[RankedFigure]:
         return rank_figures(self.index, query, found.candidates, self.weights)
@@ -126,7 +144,7 @@ class Answerer:
         candidates: Sequence[Candidate],
         comparison: Comparison | None,
     ) -> str:
-        if comparison is not None:
+        if comparison is not None and comparison.stated is None and comparison.in_words:
             return comparison.in_words
         if figures and query.question.wants_figure:
             return figure_in_words(figures[0].figure)
@@ -146,11 +164,13 @@ def distinct(ranked: Sequence[RankedFigure]) -> list[RankedFigure]:
 
 
 def _shown(ranked: Sequence[RankedFigure], comparison: Comparison | None) -> tuple[RankedFigure, ...]:
-    """The operands of a comparison first, then the best figures."""
-    operands = comparison.operands if comparison else ()
-    numbers = {item.figure.number for item in operands}
-    rest = (item for item in ranked if item.figure.number not in numbers)
-    return (*operands, *rest)[:MOST_FIGURES]
+    """What a comparison comes to where it is stated, its operands, then the best figures."""
+    if comparison is None:
+        return tuple(ranked[:MOST_FIGURES])
+    first = (comparison.stated, *comparison.operands) if comparison.stated else comparison.operands
+    numbers = {item.figure.number for item in first}
+    rest = [item for item in ranked if item.figure.number not in numbers]
+    return (*first, *rest[: max(MOST_FIGURES - len(first), 0)])
 
 
 def _cited_first(candidates: Sequence[Candidate], figures: Sequence[RankedFigure]) -> list[Candidate]:
@@ -160,7 +180,7 @@ def _cited_first(candidates: Sequence[Candidate], figures: Sequence[RankedFigure
     return [*first, *(candidate for candidate in candidates if candidate.passage.number not in numbers)]
 
 
-def _trace(query: Query, found: Found, verdict: Verdict) -> dict[str, object]:
+def _trace(query: Query, found: Found, verdict: Verdict, comparison: Comparison | None) -> dict[str, object]:
     question = query.question
     return {
         "terms": [concept.words for concept in query.concepts],
@@ -169,7 +189,8 @@ def _trace(query: Query, found: Found, verdict: Verdict) -> dict[str, object]:
         "unit": question.unit,
         "measure": question.measure.value,
         "periods": [period.text for period in question.periods],
-        "operation": question.operation.value if question.operation else None,
+        "operation": comparison.operation.value if comparison and comparison.operation else None,
+        "not_compared": comparison.refused if comparison else None,
         "forms": {concept.words: [" ".join(form.stems) for form in concept.forms[1:9]] for concept in query.concepts},
         "unknown": [concept.words for concept in query.concepts if not concept.known],
         "confidence": {name: round(value, 3) for name, value in verdict.features.items()},

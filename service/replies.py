@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from ingest.document import Span
 from retrieval.answer import Answer, AnswerFigure, AnswerPassage
-from retrieval.compare import Comparison
 from retrieval.index.records import DocumentRecord, PassageRecord
 from retrieval.index.store import Store
 from service.schemas import (
@@ -28,7 +27,7 @@ def ask_reply(answer: Answer, store: Store, took_ms: float) -> AskReply:
         confidence=answer.confidence,
         answer=answer.answer,
         figures=[_figure(item, store) for item in answer.figures],
-        comparison=_comparison(answer.comparison) if answer.comparison else None,
+        comparison=_comparison(answer),
         passages=[passage_schema(item) for item in answer.passages],
         overview=None,
         trace=dict(answer.trace),
@@ -138,10 +137,15 @@ def _cell(item: AnswerFigure, store: Store) -> CellSchema | None:
     )
 
 
-def _comparison(comparison: Comparison) -> ComparisonSchema:
+def _comparison(answer: Answer) -> ComparisonSchema | None:
+    """What was computed; the operands are where the answer's figures begin, after what states the result."""
+    comparison = answer.comparison
+    if comparison is None or comparison.operation is None or comparison.value is None:
+        return None
+    first = 0 if comparison.stated is None else 1
     return ComparisonSchema(
         operation=comparison.operation.value,
-        operands=list(range(len(comparison.operands))),
+        operands=list(range(first, first + len(comparison.operands))),
         result=ResultSchema(value=float(comparison.value), unit=comparison.unit),
     )
 

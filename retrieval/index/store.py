@@ -72,6 +72,16 @@ class Store:
         """The figures of these passages, in order."""
         return [_figure(row) for row in self._rows(_FIGURE, (_list(passages),))]
 
+    def figures_of_rows(self, document: int, label: str) -> list[FigureRecord]:
+        """The figures of every table row of a document with that last label, in order."""
+        rows = self._rows(
+            "SELECT f.passage FROM passages p JOIN figures f ON f.passage = p.number"
+            " WHERE p.document = ? AND f.row_path IS NOT NULL AND json_extract(f.row_path, '$[#-1]') = ?",
+            (document, label),
+        )
+        wanted = self.figures_of(sorted({row[0] for row in rows}))
+        return [figure for figure in wanted if figure.row_path[-1:] == (label,)]
+
     def row_passages(self, document: int, table: str) -> list[int]:
         """The numbers of the passages that are rows of a table, in row order."""
         rows = self._rows(

@@ -1,0 +1,103 @@
+"""Decimal-exact arithmetic on operands, said in words; refused, with the reason, where they do not go together."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from retrieval.compare.model import Comparison, Plan
+from retrieval.figures import RankedFigure
+from retrieval.phrasing import figure_in_words, number_in_words, phrases
+from retrieval.question import Operation, unit_class
+
+TENTH = Decimal("0.1")
+
+
+def compute(plan: Plan, operands: tuple[RankedFigure, ...]) -> Comparison:
+    """What a plan comes to."""
+    operation = plan.operation
+    if operation is None:
+        return Comparison(None, operands, in_words=_listed(operands))
+    reason = _refusal(operation, operands)
+    if reason is not None:
+        return Comparison(operation, operands, refused=reason)
+    if operation in (Operation.MAXIMUM, Operation.MINIMUM):
+        return _extreme(operation, operands)
+    if operation == Operation.SERIES:
+        return _series(operands)
+    value, unit = _of_two(operation, operands[0], operands[1])
+    if plan.unsigned:
+        value = abs(value)
+    said = phrases()["comparison"][operation.value].format(
+        result=_result(value, unit),
+        first=figure_in_words(operands[0].figure),
+        second=figure_in_words(operands[1].figure),
+    )
+    return Comparison(operation, operands, value, unit, said)
+
+
+def _refusal(operation: Operation, operands: Sequence[RankedFigure]) -> str | None:
+    """Why the operands cannot be computed with; None when they can."""
+    reasons = phrases()["refused"]
+    if len({unit_class(item.figure.unit) for item in operands} - {None}) > 1:
+        units = [item.figure.unit or "" for item in operands]
+        return reasons["units"].format(first=units[0], second=units[1])
+    divides = operation in (Operation.PERCENT_CHANGE, Operation.SHARE)
+    return reasons["zero"] if divides and operands[1].figure.amount == 0 else None
+
+
+def _of_two(operation: Operation, first: RankedFigure, second: RankedFigure) -> tuple[Decimal, str | None]:
+    a, b = first.figure.amount, second.figure.amount
+    if operation == Operation.PERCENT_CHANGE:
+        return ((a - b) / b * 100).quantize(TENTH), "prosent"
+    if operation == Operation.SHARE:
+        return (a / b * 100).quantize(TENTH), "prosent"
+    return a - b, difference_unit(first.figure.unit or second.figure.unit)
+
+
+def difference_unit(unit: str | None) -> str | None:
+    """The difference of two percentages is counted in percentage points."""
+    return "prosentpoeng" if unit == "prosent" else unit
+
+
+def _extreme(operation: Operation, operands: Sequence[RankedFigure]) -> Comparison:
+    """The largest or smallest first, then the others in order of size."""
+    largest = operation == Operation.MAXIMUM
+    ordered = tuple(sorted(operands, key=lambda item: item.figure.amount, reverse=largest))
+    best = ordered[0].figure
+    said = phrases()["comparison"][operation.value].format(label=_name(ordered), first=figure_in_words(best))
+    return Comparison(operation, ordered, best.amount, best.unit, said)
+
+
+def _name(ordered: Sequence[RankedFigure]) -> str:
+    """What tells the first operand from the others: its row, or its period where they are of one row."""
+    best = ordered[0].figure
+    rows = {item.figure.row_path for item in ordered}
+    if best.row_path and (len(rows) > 1 or len(ordered) == 1):
+        return best.row_path[-1]
+    return best.period.text if best.period else best.label
+
+
+def _series(operands: Sequence[RankedFigure]) -> Comparison:
+    """The figures in order of time, and what the last is more than the first."""
+    ordered = tuple(sorted(operands, key=lambda item: str(item.figure.period.end if item.figure.period else "")))
+    first, last = ordered[0].figure, ordered[-1].figure
+    value, unit = last.amount - first.amount, difference_unit(last.unit or first.unit)
+    said = phrases()["comparison"]["series"].format(figures=_listed(ordered), result=_signed(value, unit))
+    return Comparison(Operation.SERIES, ordered, value, unit, said)
+
+
+def _listed(operands: Sequence[RankedFigure]) -> str:
+    said = (
+        f"{figure_in_words(item.figure)} ({item.figure.period.text})"
+        if item.figure.period
+        else figure_in_words(item.figure)
+        for item in operands
+    )
+    return "; ".join(said)
+
+
+def _result(value: Decimal, unit: str | None) -> str:
+    return f"{number_in_words(value)} {unit or ''}".strip()
+
+
+def _signed(value: Decimal, unit: str | None) -> str:
+    return _result(value, unit) if value < 0 else f"+{_result(value, unit)}"

@@ -1,0 +1,48 @@
+"""What a comparison is: its plan, and what came of it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.quantities.model import Period
+from retrieval.figures import RankedFigure
+from retrieval.question import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side as a question of its own, with the period its figure must be of."""
+
+    text: str
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be computed from which sides. `operation` is None where two questions are asked in one.
+
+    `same` tells that the sides are one thing in several periods. `unsigned` that only the size of the difference is
+    asked for, `step` that the second side is what the first was just before its period.
+    """
+
+    operation: Operation | None
+    sides: tuple[Side, ...]
+    same: bool = False
+    unsigned: bool = False
+    step: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was computed, from which figures, and how it is said. Nothing is computed where `operation` is None.
+
+    `value` is the result as `unit` counts it. `stated` is where the documents themselves say it. `refused` says why
+    nothing could be computed from the operands.
+    """
+
+    operation: Operation | None
+    operands: tuple[RankedFigure, ...]
+    value: Decimal | None = None
+    unit: str | None = None
+    in_words: str | None = None
+    stated: RankedFigure | None = None
+    refused: str | None = None

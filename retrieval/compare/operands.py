@@ -1,0 +1,145 @@
+"""The operands of a comparison: for every side its figures, and of all combinations the one that fits together best.
+
+Two figures of one table row or one sentence are the same thing counted twice; two of different places often are not.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.quantities.model import Measure, Period
+from retrieval.compare.model import Plan, Side
+from retrieval.figures import RankedFigure
+from retrieval.question import Kind, Operation, Question, unit_class
+
+Rank = Callable[[str, Callable[[Question], Question]], Sequence[RankedFigure]]
+"""Ranks all figures for a question, understood as the second argument changes it."""
+
+MOST = 16
+"""How many of a side's best figures are tried."""
+
+FIT: Mapping[str, float] = {
+    "same_row": 3.0,
+    "same_sentence": 2.0,
+    "same_passage": 1.0,
+    "same_column": 2.0,
+    "same_table": 0.5,
+    "same_label": 1.0,
+    "other_column": -2.0,
+    "no_unit": -0.5,
+    "other_measure": -1.0,
+    "other_exactness": -0.5,
+    "same_amount": -1.0,
+}
+"""How much what two figures share, or do not, speaks for their being operands of one comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operands:
+    """One figure for every side, in their order, and how well all fit."""
+
+    figures: tuple[RankedFigure, ...]
+    score: float
+
+
+def find_operands(plan: Plan, rank: Rank) -> Operands | None:
+    """The figures of the sides that fit together best; None when a side has none."""
+    lists = [figures_of_side(side, plan, rank) for side in plan.sides]
+    if plan.step and lists[0]:
+        lists[1] = [item for item in lists[1] if _is_before(item, lists[0][0])]
+    if not all(lists):
+        return None
+    found = [chosen for anchor in lists[0] if (chosen := _with(anchor, lists[1:], plan)) is not None]
+    return max(found, key=lambda operands: operands.score, default=None)
+
+
+def figures_of_side(side: Side, plan: Plan, rank: Rank) -> list[RankedFigure]:
+    """A side's figures that may be operands, best first."""
+
+    def understood(question: Question) -> Question:
+        figure = question.kind if question.wants_figure else Kind.HOW_MUCH
+        percent = question.unit == "percent" and plan.operation in (Operation.SHARE, Operation.PERCENT_CHANGE)
+        periods = (side.period,) if side.period else question.periods
+        return replace(
+            question,
+            kind=figure,
+            unit=None if percent else question.unit,
+            measure=Measure.LEVEL,
+            periods=periods,
+            operation=None,
+        )
+
+    ranked = [item for item in rank(side.text, understood) if _may_stand(item, side, plan)]
+    return ranked[:MOST]
+
+
+def _may_stand(item: RankedFigure, side: Side, plan: Plan) -> bool:
+    figure = item.figure
+    if figure.measure in (Measure.CHANGE, Measure.DATE) or item.features["in_question"]:
+        return False
+    if plan.operation == Operation.SHARE and unit_class(figure.unit) == "percent":
+        return False
+    return side.period is None or plan.step or item.features["period"] > 0 or figure.period is None
+
+
+def _is_before(item: RankedFigure, first: RankedFigure) -> bool:
+    here, there = _starts(item.figure.period), _starts(first.figure.period)
+    return bool(here and there and here < there)
+
+
+def _starts(period: Period | None) -> str:
+    return str(period.start or period.end or "") if period else ""
+
+
+def _with(anchor: RankedFigure, others: Sequence[Sequence[RankedFigure]], plan: Plan) -> Operands | None:
+    """The best figure of every other side to go with the anchor."""
+    chosen, total = [anchor], anchor.score
+    for items in others:
+        fitting = [(item.score + fit, item) for item in items if (fit := _fit(anchor, item, plan)) is not None]
+        taken = {item.figure.number for item in chosen}
+        best = max(
+            (entry for entry in fitting if entry[1].figure.number not in taken), key=lambda e: e[0], default=None
+        )
+        if best is None:
+            return None
+        total += best[0]
+        chosen.append(best[1])
+    return Operands(tuple(chosen), total)
+
+
+def _fit(a: RankedFigure, b: RankedFigure, plan: Plan) -> float | None:
+    """How well two figures fit together; None when they cannot be compared at all."""
+    first, second = a.figure, b.figure
+    units = {unit_class(first.unit), unit_class(second.unit)}
+    if len(units - {None}) > 1 or (plan.operation == Operation.SHARE and first.amount > second.amount):
+        return None
+    if plan.step and not _is_close(a, b):
+        return None
+    names = _place(a, b, plan)
+    names += ["no_unit"] * (len(units) > 1)
+    names += ["other_measure"] * (first.measure != second.measure)
+    names += ["other_exactness"] * (first.approximate != second.approximate)
+    names += ["same_amount"] * (first.amount == second.amount)
+    return sum(FIT[name] for name in names)
+
+
+def _is_close(a: RankedFigure, b: RankedFigure) -> bool:
+    return a.figure.passage == b.figure.passage
+
+
+def _place(a: RankedFigure, b: RankedFigure, plan: Plan) -> list[str]:
+    first, second = a.figure, b.figure
+    if first.table is None or second.table is None:
+        if first.passage != second.passage:
+            return []
+        return ["same_sentence" if first.sentence_terms == second.sentence_terms else "same_passage"]
+    if (a.candidate.passage.document, first.table) != (b.candidate.passage.document, second.table):
+        return ["same_label"] if _stems(first.row_terms) == _stems(second.row_terms) else []
+    if first.passage == second.passage:
+        same_kind = _stems(first.column_terms) == _stems(second.column_terms)
+        return ["same_row"] if same_kind or not plan.same else ["same_row", "other_column"]
+    return ["same_column"] if first.column == second.column else ["same_table"]
+
+
+def _stems(terms: frozenset[str]) -> frozenset[str]:
+    """A label's stems without its numbers: «Antall 2023» and «Antall 2024» are the same column in two years."""
+    return frozenset(term for term in terms if not term[:1].isdigit())
