@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -182,7 +183,7 @@ class Seen:
 def see(sheet: Sheet) -> tuple[Seen, ...]:
     """Every line with text, but for running heads and page numbers."""
     texts = [line for line in sheet.lines if line.text.strip()]
-    furniture = _furniture(texts)
+    furniture = _furniture(texts, {page.number: page.label for page in sheet.pages})
     wide_at = _wide_at(texts)
     usual = _usual_blanks(sheet)
     found: list[Seen] = []
@@ -211,15 +212,16 @@ def _wide_at(lines: list[Line]) -> int:
     return max(40, int(widths[len(widths) * 9 // 10] * WIDE_SHARE)) if widths else 40
 
 
-def _furniture(texts: list[Line]) -> frozenset[int]:
-    """Lines at the edge of most pages that say the same but for their digits."""
+def _furniture(texts: list[Line], labels: Mapping[int, str | None]) -> frozenset[int]:
+    """Lines at the edge of most pages that say the same but for their digits, and the number of a page at its edge."""
     by_page: dict[int, list[Line]] = {}
     for line in texts:
         by_page.setdefault(line.page, []).append(line)
     edges = [line for lines in by_page.values() for line in {*lines[:2], *lines[-2:]}]
     counts = Counter(_pattern(line.text) for line in edges)
     least = max(FURNITURE_PAGES, int(len(by_page) * FURNITURE_SHARE))
-    return frozenset(line.number for line in edges if counts[_pattern(line.text)] >= least)
+    numbered = (line for line in edges if line.text.strip() == labels.get(line.page))
+    return frozenset(line.number for line in [*numbered, *(e for e in edges if counts[_pattern(e.text)] >= least)])
 
 
 def _pattern(text: str) -> str:
