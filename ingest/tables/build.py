@@ -106,8 +106,10 @@ class _Builder:
         self.heads = {column: reader.labels(reversed(paths[column])) for column in roles.cells}
         caption = around.caption.text if around.caption else ""
         self.counts = caption.lower()
-        self.around = [*reader.labels(stub), reader.caption(caption), *reader.labels(around.statements)]
+        stated = reader.caption(caption)
+        self.around = [*reader.labels(stub), stated, *reader.labels(around.statements)]
         self.spoken: LabelReading | None = None
+        self.default = stated.unit if any(words in self.counts for words in WORDS.defaults) else None
         self.years = Years(_common_year(list(self.heads.values())), around.year)
 
     def rows_and_cells(self, placed: Sequence[PathRow]) -> tuple[tuple[Row, ...], tuple[Cell, ...]]:
@@ -148,14 +150,20 @@ class _Builder:
         self.spoken = reading
         return reading
 
+    def _named(self, label: str) -> str | None:
+        """The noun that a label is about, where the document counts such things elsewhere."""
+        noun = head_noun(label)
+        return noun if noun in self.labels.counted and noun not in WORDS.counting else None
+
     def _counted(self, label: str, column: int) -> str | None:
         """What is counted.
 
         It is what the row is about where the caption says that the rows are counts, or the document counts such things
         elsewhere; what the column is about where the caption names it.
         """
-        own = head_noun(label)
-        if own and (own in self.labels.counted or any(word in self.counts for word in WORDS.counting)):
+        if any(word in self.counts for word in WORDS.counting) and (own := head_noun(label)):
+            return own
+        if own := self._named(label):
             return own
         leaf = self.paths[column][-1] if self.paths[column] else ""
         noun = head_noun(leaf)
@@ -168,8 +176,10 @@ class _Builder:
         if own is None:
             return Cell(index, place, CellKind.TEXT, slot.text, slot.spans, confidence=slot.confidence)
         taken = inherited(own, row, self.heads[column], self.around, self.years)
-        if taken.unit is None and taken.measure is Measure.LEVEL:
+        if taken.measure is Measure.LEVEL and taken.unit is None:
             taken = replace(taken, unit=self._counted(label, column))
+        elif taken.unit == self.default and own.unit is None:
+            taken = replace(taken, unit=self._named(label) or taken.unit)
         spans = number_spans(self.sheet, slot)
         text = " ".join(self.sheet.line(span.line).text[span.start : span.end] for span in spans)
         return _number(index, place, text, spans, own.value, taken, slot.confidence)

@@ -7,6 +7,7 @@ from datetime import date
 
 from ingest.quantities import Context, LabelReading, Measure, Period, read_cell, read_label
 from ingest.quantities.model import CellReading
+from ingest.quantities.nouns import is_modifier
 from ingest.tables.words import WORDS
 
 LEAST_ROOT = 3
@@ -88,7 +89,7 @@ def head_noun(label: str) -> str | None:
         low = word.lower()
         if low in WORDS.connectives:
             return None
-        if not low.endswith("e"):
+        if not low.endswith("e") and not is_modifier(low):
             return str(WORDS.counted.get(low, low))
     return None
 

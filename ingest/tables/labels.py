@@ -18,7 +18,7 @@ _LOOSE_STOP = re.compile(r"(?<=\w) (?=\.\))")
 _GLUED = re.compile(r"(?P<word>[^\W\d_]+)(?P<number>\d{1,2})$")
 _FOOTNOTE = re.compile(r"^\s*(?P<number>\d{1,2}) [A-ZÆØÅ]")
 _WORD = re.compile(r"[^\W\d_]+")
-_COUNTED = re.compile(r"(?<=\d )[a-zæøå]{3,}")
+_COUNTED = re.compile(r"\d (?:[a-zæøå]+e )?([a-zæøå]{3,})")
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ class TableWords:
     rates: frozenset[str]
     denials: frozenset[str]
     counting: frozenset[str]
+    defaults: frozenset[str]
     counted: Mapping[str, str]
 
 
