@@ -147,7 +147,8 @@ def _two_subjects(text: str, operation: Operation, similarity: Similarity) -> Pl
     first, other = text[: than.start()].rstrip(" ,"), than["second"]
     if not has_verb(first):
         other, predicate = until_verb(other)
-        first = f"{first} {predicate}".strip()
+        before = first.removesuffix(parts_of(first).noun)
+        return Plan(operation, tuple(Side(_level(f"{said} {predicate}")) for said in (first, f"{before}{other}")))
     own = patterns["sides.own_clause"].sub("", other)
     if own != other or has_verb(own) or only_measures(own):
         return Plan(operation, (Side(_level(first)), Side(f"{HEAD} {own} {subject_of(_level(first))}")))

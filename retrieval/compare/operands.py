@@ -5,6 +5,7 @@ Two figures of one table row or one sentence are the same thing counted twice; t
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ingest.quantities.model import Measure, Period
 from retrieval.compare.model import Plan, Side
@@ -15,7 +16,11 @@ Rank = Callable[[str, Callable[[Question], Question]], Sequence[RankedFigure]]
 """Ranks all figures for a question, understood as the second argument changes it."""
 
 MOST = 16
-"""How many of a side's best figures are tried."""
+"""How many of a side's best figures are tried; what stands beside one of them is tried too."""
+COVERED = 6.0
+"""How much a figure's words holding the whole subject count, beside its rank."""
+FAR_APART = 200
+"""Amounts of one thing at two times, or of two like things, are seldom so many times each other."""
 
 FIT: Mapping[str, float] = {
     "same_row": 3.0,
@@ -29,8 +34,22 @@ FIT: Mapping[str, float] = {
     "other_measure": -1.0,
     "other_exactness": -0.5,
     "same_amount": -1.0,
+    "far_apart": -4.0,
+    "undated": -1.5,
+    "elsewhere": 0.0,
 }
 """How much what two figures share, or do not, speaks for their being operands of one comparison."""
+
+SHARE_FIT: Mapping[str, float] = {
+    **FIT,
+    "same_sentence": 6.0,
+    "same_passage": 5.0,
+    "same_column": 4.0,
+    "same_table": 1.0,
+    "far_apart": 0.0,
+    "elsewhere": -3.0,
+}
+"""The same for a part and its whole, which mostly stand together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +65,11 @@ def find_operands(plan: Plan, rank: Rank) -> Operands | None:
     lists = [figures_of_side(side, plan, rank) for side in plan.sides]
     if plan.step and lists[0]:
         lists[1] = [item for item in lists[1] if _is_before(item, lists[0][0])]
+    if plan.operation == Operation.SHARE:
+        lists[1] += [item for item in lists[0] if item.figure.number not in {other.figure.number for other in lists[1]}]
     if not all(lists):
         return None
-    found = [chosen for anchor in lists[0] if (chosen := _with(anchor, lists[1:], plan)) is not None]
+    found = [chosen for anchor in lists[0][:MOST] if (chosen := _with(anchor, lists[1:], plan)) is not None]
     return max(found, key=lambda operands: operands.score, default=None)
 
 
@@ -68,17 +89,16 @@ def figures_of_side(side: Side, plan: Plan, rank: Rank) -> list[RankedFigure]:
             operation=None,
         )
 
-    ranked = [item for item in rank(side.text, understood) if _may_stand(item, side, plan)]
-    return ranked[:MOST]
+    return [item for item in rank(side.text, understood) if _may_stand(item, plan)]
 
 
-def _may_stand(item: RankedFigure, side: Side, plan: Plan) -> bool:
+def _may_stand(item: RankedFigure, plan: Plan) -> bool:
     figure = item.figure
     if figure.measure in (Measure.CHANGE, Measure.DATE) or item.features["in_question"]:
         return False
     if plan.operation == Operation.SHARE and unit_class(figure.unit) == "percent":
         return False
-    return side.period is None or plan.step or item.features["period"] > 0 or figure.period is None
+    return plan.step or item.features["period"] >= 0
 
 
 def _is_before(item: RankedFigure, first: RankedFigure) -> bool:
@@ -92,18 +112,31 @@ def _starts(period: Period | None) -> str:
 
 def _with(anchor: RankedFigure, others: Sequence[Sequence[RankedFigure]], plan: Plan) -> Operands | None:
     """The best figure of every other side to go with the anchor."""
-    chosen, total = [anchor], anchor.score
+    chosen, total = [anchor], _worth(anchor)
     for items in others:
-        fitting = [(item.score + fit, item) for item in items if (fit := _fit(anchor, item, plan)) is not None]
         taken = {item.figure.number for item in chosen}
-        best = max(
-            (entry for entry in fitting if entry[1].figure.number not in taken), key=lambda e: e[0], default=None
-        )
+        near = [item for at, item in enumerate(items) if at < MOST or _is_beside(anchor, item)]
+        fitting = [
+            (_worth(item) + fit, item)
+            for item in near
+            if item.figure.number not in taken and (fit := _fit(anchor, item, plan)) is not None
+        ]
+        best = max(fitting, key=lambda entry: entry[0], default=None)
         if best is None:
             return None
         total += best[0]
         chosen.append(best[1])
     return Operands(tuple(chosen), total)
+
+
+def _worth(item: RankedFigure) -> float:
+    return item.score + COVERED * item.features["covered"]
+
+
+def _is_beside(a: RankedFigure, b: RankedFigure) -> bool:
+    same_table = a.figure.table is not None and a.figure.table == b.figure.table
+    same_document = a.candidate.passage.document == b.candidate.passage.document
+    return a.figure.passage == b.figure.passage or (same_table and same_document)
 
 
 def _fit(a: RankedFigure, b: RankedFigure, plan: Plan) -> float | None:
@@ -119,7 +152,15 @@ def _fit(a: RankedFigure, b: RankedFigure, plan: Plan) -> float | None:
     names += ["other_measure"] * (first.measure != second.measure)
     names += ["other_exactness"] * (first.approximate != second.approximate)
     names += ["same_amount"] * (first.amount == second.amount)
-    return sum(FIT[name] for name in names)
+    names += ["undated"] * (first.period is None or second.period is None)
+    names += ["far_apart"] * _are_far_apart(first.amount, second.amount)
+    weights = SHARE_FIT if plan.operation == Operation.SHARE else FIT
+    return sum(weights[name] for name in names)
+
+
+def _are_far_apart(a: Decimal, b: Decimal) -> bool:
+    least, most = sorted((abs(a), abs(b)))
+    return least * FAR_APART < most
 
 
 def _is_close(a: RankedFigure, b: RankedFigure) -> bool:
@@ -130,10 +171,10 @@ def _place(a: RankedFigure, b: RankedFigure, plan: Plan) -> list[str]:
     first, second = a.figure, b.figure
     if first.table is None or second.table is None:
         if first.passage != second.passage:
-            return []
+            return ["elsewhere"]
         return ["same_sentence" if first.sentence_terms == second.sentence_terms else "same_passage"]
     if (a.candidate.passage.document, first.table) != (b.candidate.passage.document, second.table):
-        return ["same_label"] if _stems(first.row_terms) == _stems(second.row_terms) else []
+        return ["same_label" if _stems(first.row_terms) == _stems(second.row_terms) else "elsewhere"]
     if first.passage == second.passage:
         same_kind = _stems(first.column_terms) == _stems(second.column_terms)
         return ["same_row"] if same_kind or not plan.same else ["same_row", "other_column"]

@@ -1,0 +1,160 @@
+"""Comparisons: what is asked is read, the operands are the right cited figures, the arithmetic is exact."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from retrieval.answer import Answerer
+from retrieval.compare import read_plan
+from retrieval.search import Filter
+from service.replies import ask_reply
+from service.schemas import AskReply
+
+
+def unlike(phrase: str, others: Sequence[str]) -> list[float]:
+    """A likeness that knows nothing."""
+    return [0.0 for _ in others]
+
+
+def reply(answerer: Answerer, question: str) -> AskReply:
+    """The reply to a question."""
+    return ask_reply(answerer.ask(question, (), Filter(), 5), answerer.index.store, 0.0)
+
+
+def computed(got: AskReply) -> tuple[str, list[float], float, str | None]:
+    """What was computed: the operation, the operands' values, the result and its unit."""
+    assert got.comparison is not None
+    operands = [got.figures[at].value for at in got.comparison.operands]
+    return got.comparison.operation, operands, got.comparison.result.value, got.comparison.result.unit
+
+
+@pytest.mark.parametrize(
+    ("question", "operation", "sides"),
+    [
+        (
+            "Hvor mye mer brukte etaten på tilsyn i 2024 enn i 2023?",
+            "difference",
+            ["Hvor mye brukte etaten på tilsyn 2024", "Hvor mye brukte etaten på tilsyn 2023"],
+        ),
+        (
+            "Hvor mange prosent økte utgiftene fra 2023 til 2024?",
+            "percent_change",
+            ["Hvor mye utgiftene 2024", "Hvor mye utgiftene 2023"],
+        ),
+        (
+            "Hvor stor var forskjellen mellom Nordvik og Sørvik i 2024?",
+            "difference",
+            ["Hvor stor var Nordvik i 2024", "Hvor stor var Sørvik i 2024"],
+        ),
+        (
+            "Hvor mange flere menn enn kvinner søkte losbevis i 2024?",
+            "difference",
+            ["Hvor mange menn søkte losbevis i 2024", "Hvor mange kvinner søkte losbevis i 2024"],
+        ),
+        (
+            "Er det satt av mer til fyr i 2025 enn det etaten brukte i 2024, og hvor stor er forskjellen?",
+            "difference",
+            ["Er det satt av til fyr i 2025", "Hvor mye etaten brukte i 2024 fyr"],
+        ),
+        (
+            "Hvor stor andel av søkerne i 2024 fikk avslag?",
+            "share",
+            ["Hvor mye søkerne i 2024 fikk avslag", "Hvor mye søkerne i 2024"],
+        ),
+        (
+            "Hvordan har antall merker utviklet seg fra 2022 til 2024?",
+            "series",
+            ["2024", "2023", "2022"],
+        ),
+        ("Hvilken region hadde flest tåketimer i 2024?", "maximum", ["Hvilken region hadde tåketimer i 2024"]),
+        (
+            "How many more beacons were there in 2024 than in 2023?",
+            "difference",
+            ["How many beacons were there 2024", "How many beacons were there 2023"],
+        ),
+    ],
+)
+def test_what_is_compared_is_read_from_the_question(question: str, operation: str, sides: list[str]) -> None:
+    """Every side is a question of its own, without the words that only say how to compare."""
+    plan = read_plan(question, 2025, unlike)
+    assert plan is not None
+    assert plan.operation == operation
+    assert all(side.text.endswith(end) for side, end in zip(plan.sides, sides, strict=True))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor mange merker var det i 2024?",
+        "Hvorfor brukte etaten mer penger enn planlagt?",
+        "Hvor mange saker hadde ligget lenger enn ett år?",
+        "Hvilke krav må de største fartøyene oppfylle?",
+        "Hvem leder etaten?",
+    ],
+)
+def test_a_question_that_only_holds_a_comparing_word_is_no_comparison(question: str) -> None:
+    """«mer enn planlagt» has nothing to compute with, «lenger enn ett år» says which are meant."""
+    assert read_plan(question, 2025, unlike) is None
+
+
+def test_a_difference_between_years_is_of_one_table_row(answerer: Answerer) -> None:
+    """Both operands come first, in the order they are computed in."""
+    got = reply(answerer, "Hvor mye mer ble brukt på drift av fyrlykter i 2024 enn i 2023?")
+    assert computed(got) == ("difference", [131, 118], 13_000_000, "kroner")
+    assert got.answer == "13 000 000 kroner (131 millioner kroner − 118 millioner kroner)"
+
+
+def test_less_is_negative(answerer: Answerer) -> None:
+    """The first period named is what the other is taken from."""
+    got = reply(answerer, "Hvor mye mindre ble brukt på tilsyn i 2024 enn i 2023?")
+    assert computed(got) == ("difference", [15, 16], -1_000_000, "kroner")
+
+
+def test_percent_change_is_of_the_earlier_period(answerer: Answerer) -> None:
+    """From 42 to 57."""
+    got = reply(answerer, "Hvor mange prosent økte utgiftene til nye merker fra 2023 til 2024?")
+    assert computed(got) == ("percent_change", [57, 42], 35.7, "prosent")
+
+
+def test_two_numbers_of_one_sentence_are_compared(answerer: Answerer) -> None:
+    """214 less 201."""
+    got = reply(answerer, "Hvor mange flere ansatte hadde etaten ved utgangen av 2024 enn ved utgangen av 2023?")
+    assert computed(got)[:3] == ("difference", [214, 201], 13)
+
+
+def test_the_largest_of_a_column_is_named(answerer: Answerer) -> None:
+    """The answer is the row's label and its figure."""
+    got = reply(answerer, "Hvilken utgift var størst i 2024, i millioner kroner?")
+    assert computed(got)[0] == "maximum"
+    assert got.answer == "Drift av fyrlykter: 131 millioner kroner"
+
+
+def test_the_year_with_the_least_is_named(answerer: Answerer) -> None:
+    """The years are compared in one row."""
+    got = reply(answerer, "I hvilket av årene 2023 og 2024 ble det brukt minst på nye merker?")
+    assert computed(got)[:3] == ("minimum", [42, 57], 42_000_000)
+
+
+def test_a_series_is_told_year_by_year(answerer: Answerer) -> None:
+    """From the first year to the last, with the change."""
+    got = reply(answerer, "Hvordan har utgiftene til drift av fyrlykter utviklet seg fra 2023 til 2024?")
+    assert computed(got)[:3] == ("series", [118, 131], 13_000_000)
+
+
+def test_operands_of_other_units_are_refused_with_the_reason() -> None:
+    """People and money cannot be subtracted."""
+    from decimal import Decimal
+    from types import SimpleNamespace
+    from typing import Any
+
+    from retrieval.compare.compute import compute
+    from retrieval.compare.model import Plan, Side
+    from retrieval.question import Operation
+
+    def operand(unit: str) -> Any:
+        return SimpleNamespace(figure=SimpleNamespace(unit=unit, amount=Decimal(1)))
+
+    plan = Plan(Operation.DIFFERENCE, (Side("a"), Side("b")))
+    got = compute(plan, (operand("kroner"), operand("personer")))
+    assert got.value is None
+    assert got.refused == "Tallene har ulike enheter («kroner» og «personer») og kan ikke sammenlignes."
