@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from eval.comparing.guards import guards_for
-from eval.measuring.scored import Scored
+from eval.measuring.scored import DECIMALS, Scored
 from eval.measuring.summary import values_of
 from eval.runs.folder import Run
-
-DECIMALS = 4
 
 
 class BaselineError(Exception):
@@ -89,7 +87,7 @@ def as_json(questions: Sequence[Scored], fingerprint: Mapping[str, Any], name: s
 
 
 def _entry(one: Scored) -> dict[str, object]:
-    values = {name: int(value) if value in (0, 1) else round(value, 3) for name, value in one.values.items()}
+    values = {name: int(value) if value in (0, 1) else value for name, value in one.values.items()}
     return {"digest": one.digest, "confidence": round(one.confidence, DECIMALS), **values}
 
 

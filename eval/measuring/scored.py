@@ -13,6 +13,8 @@ from eval.run import Record
 
 HEADLINE = "headline"
 """The group of all questions that stand alone and are answered by a figure or a passage."""
+DECIMALS = 4
+"""What scores are rounded to, so that a run read back from its file has the very same ones."""
 DECISIVE = ("cited@1", "passage@1")
 """Whether the first thing shown is right, with its source: for figures, and for passages."""
 
@@ -20,6 +22,9 @@ DECISIVE = ("cited@1", "passage@1")
 @dataclass(frozen=True, slots=True)
 class Scored:
     """One question's scores, each from 0 to 1, by name, and the groups they are averaged in.
+
+    Beside what is right there is which legs of the search found anything: a leg that falls silent may cost little on a
+    small collection, and is a fault all the same.
 
     `item` names the question or the conversation it is a part of; `digest` tells whether question and known answer are
     still the same as in another run.
@@ -52,13 +57,14 @@ def scored(records: Sequence[Record], sources: Mapping[str, str]) -> list[Scored
 def _scored(record: Record, ranked: Mapping[str, float]) -> Scored:
     values = {name: float(mark) for name, mark in record.marks.items()}
     values |= {name: float(mark) for name, mark in field_marks(record.turn, record.reply).items()}
+    values |= {f"{leg} leg": float(bool(count)) for leg, count in record.reply.trace.get("legs", {}).items()}
     return Scored(
         key=record.key,
         item=record.item.id,
         digest=_digest(record.item),
         question=record.turn.question,
         groups=tuple(groups_of(record)),
-        values={**values, **ranked},
+        values={**values, **{name: round(value, DECIMALS) for name, value in ranked.items()}},
         answerable=record.turn.kind != "unanswerable",
         alone=not record.item.is_conversation,
         confidence=record.reply.confidence,
