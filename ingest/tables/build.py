@@ -12,7 +12,7 @@ from ingest.tables.grid import Grid, Slot
 from ingest.tables.headers import column_lines, column_paths
 from ingest.tables.inherit import Inherited, Reader, Years, cell_reading, head_noun, inherited
 from ingest.tables.labels import Labeller
-from ingest.tables.note_marks import mark_of
+from ingest.tables.note_marks import mark_of, number_of
 from ingest.tables.roles import Roles, read_roles
 from ingest.tables.rows import PathRow, path_rows, slot_or_empty
 from ingest.tables.words import WORDS
@@ -61,7 +61,7 @@ def read_notes(sheet: Sheet, numbers: Sequence[int]) -> tuple[Note, ...]:
     notes: list[Note] = []
     for number in numbers:
         text = " ".join(sheet.line(number).text.split())
-        mark = mark_of(text)
+        mark = mark_of(text) or number_of(text)
         if mark is None and notes:
             last = notes[-1]
             notes[-1] = Note(last.mark, f"{last.text} {text}", (*last.lines, number))

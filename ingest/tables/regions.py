@@ -7,10 +7,11 @@ them unless it is running text, a caption or a heading. Headers are then taken i
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import multimode
+from statistics import mode, multimode
 
 from ingest.tables.header_zone import header_start
 from ingest.tables.leaves import read_leaves
+from ingest.tables.note_marks import refers_back
 from ingest.tables.region import Region
 from ingest.tables.seen import Seen, starts_low
 from ingest.tables.text_grids import text_regions
@@ -173,9 +174,11 @@ def _notes_end(seen: Sequence[Seen], first: int, last: int, ceiling: int) -> int
         if item.is_caption or item.is_heading or item.page_first or item.is_header or item.is_bullet:
             break
         is_marked = bool(_NOTE.match(item.text)) or (index == last and _heads_groups(item))
+        is_marked = is_marked or refers_back(item.text, (row.text for row in seen[first:last]))
         if not is_marked and (item.apart or item.blanks > usual or (marked < index and _is_running(seen, index))):
             break
-        if not is_marked and marked == index and item.blanks and _begins_text(seen, index, noted=marked > last):
+        apart = bool(item.blanks) or index == last
+        if not is_marked and marked == index and apart and _begins_text(seen, index, noted=marked > last):
             break
         end = index + 1
         if is_marked or (marked == index and item.blanks == 0 and marked > last):
@@ -202,4 +205,12 @@ def _is_running(seen: Sequence[Seen], index: int) -> bool:
     """Whether the line begins a paragraph: it fills the width, and the next line goes on right under it."""
     item = seen[index]
     following = seen[index + 1] if index + 1 < len(seen) else None
-    return item.is_wide and following is not None and not following.blanks and not following.page_first
+    if not item.is_wide or following is None or following.page_first:
+        return False
+    return following.blanks <= _leading(seen)
+
+
+def _leading(seen: Sequence[Seen]) -> int:
+    """The usual number of empty lines before a full line that follows another."""
+    blanks = [below.blanks for above, below in pairwise(seen) if above.is_wide and below.is_wide]
+    return mode(blanks) if blanks else 0
