@@ -1,12 +1,13 @@
 """Answers, documents and ingestions as they are printed in the terminal."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ingest.document import Document, PageState
 from ingest.pipeline import Status
 from retrieval.index.records import DocumentRecord
 from retrieval.update import Update
@@ -18,6 +19,10 @@ _STATUS = {
     Status.UNCHANGED: "uendret",
     Status.REMOVED: "fjernet",
     Status.FAILED: "ikke lest",
+}
+_UNREAD = {
+    PageState.PICTURES: "er bilder av tekst og er ikke lest (kjør tekstgjenkjenning på filen først)",
+    PageState.DAMAGED: "er skadet og er ikke lest",
 }
 _SURE = ((0.85, "sikkert"), (0.65, "ganske sikkert"), (0.0, "usikkert"))
 
@@ -36,8 +41,29 @@ def print_update(console: Console, update: Update) -> None:
                 f"  {document.source}: «{document.title}», {len(document.sheet.pages)} sider, "
                 f"{len(document.passages)} avsnitt, {len(document.tables)} tabeller, {len(document.figures)} tall",
             )
+            _print_unread_pages(console, document)
         if outcome.message is not None:
             _say(console, f"  {outcome.source}: {outcome.message}", "red")
+
+
+def _print_unread_pages(console: Console, document: Document) -> None:
+    """Which pages nothing or little could be read of, and why: what they say is not answered from."""
+    pages = document.sheet.pages
+    for state, why in _UNREAD.items():
+        numbers = [page.number for page in pages if page.state == state]
+        if numbers:
+            _say(console, f"    {len(numbers)} av {len(pages)} sider {why}: side {_ranges(numbers)}", "yellow")
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """«1–4, 7»: neighbours together."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def print_documents(console: Console, documents: Iterable[DocumentRecord]) -> None:
