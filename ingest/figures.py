@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from ingest.document import Cell, CellKind, Figure, Layout, Passage, PassageKind, Sheet, Table
+from ingest.document import BlockKind, Cell, CellKind, Figure, Layout, Passage, PassageKind, Sheet, Table
 from ingest.flow import Flow
 from ingest.quantities import Context, read_dates, read_periods, read_quantities
 from ingest.quantities.model import Period
@@ -13,14 +13,22 @@ from ingest.sentences import clause, sentences
 MOST_LABEL = 90
 """A label longer than this is cut at a word."""
 
+_BULLET = "•"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Source:
     """Where the text of passages comes from: the sheet, its layout, and its words as `vocabulary` counts them."""
 
     sheet: Sheet
     layout: Layout
     words: Mapping[str, int]
+
+    @cached_property
+    def list_marks(self) -> Mapping[int, str]:
+        """The mark of every list item, by its first line."""
+        items = (block for block in self.layout.blocks if block.kind == BlockKind.LIST_ITEM)
+        return {block.lines[0]: block.marker for block in items if block.marker}
 
 
 def figures(
@@ -83,9 +91,12 @@ def _row_figures(passage: Passage, table: Table, cells: Sequence[Cell]) -> Itera
 def _text_figures(passage: Passage, source: Source, year: int | None) -> Iterator[Figure]:
     lines = [source.sheet.line(number) for number in passage.lines]
     flow = Flow.join(lines, source.layout.marks, source.words)
+    if not any(character.isalpha() for character in flow.text):
+        return
     context = Context(year=year, period=_section_period(passage.section, year))
-    quantities = [*read_quantities(flow.text, context), *read_dates(flow.text, context)]
-    ends = sentences(flow.text)
+    read = _without_marks(flow, source.list_marks)
+    quantities = [*read_quantities(read, context), *read_dates(read, context)]
+    ends = sentences(read)
     for quantity in sorted(quantities, key=lambda found: found.start):
         first, last = next(((a, b) for a, b in ends if a <= quantity.start < b), (0, len(flow.text)))
         yield Figure(
@@ -104,6 +115,16 @@ def _text_figures(passage: Passage, source: Source, year: int | None) -> Iterato
             passage=passage.id,
             offset=quantity.start,
         )
+
+
+def _without_marks(flow: Flow, marks: Mapping[int, str]) -> str:
+    """The text with a bullet for the mark of every list item, so that «2.» is no number and parts the items."""
+    text = flow.text
+    for line in flow.lines:
+        mark, start = marks.get(line.number), flow.start_of(line.number)
+        if mark and start is not None and text.startswith(mark, start):
+            text = text[:start] + _BULLET.ljust(len(mark)) + text[start + len(mark) :]
+    return text
 
 
 @lru_cache(maxsize=4096)

@@ -57,6 +57,11 @@ class Flow:
             joined.add(line, marked.get(line.number, []))
         return cls(joined.text, sources, tuple(joined.pieces), tuple(joined.offsets))
 
+    def start_of(self, line: int) -> int | None:
+        """Where in the text a line begins; None where nothing of it is read."""
+        offsets = zip(self._offsets, self._pieces, strict=True)
+        return next((offset for offset, piece in offsets if piece.line == line), None)
+
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where the characters `start` to `end` of the text stand: one span for each source line."""
         found: dict[int, Span] = {}

@@ -21,6 +21,7 @@ class Numerals:
     one: frozenset[str]
     article: frozenset[str]
     halves: dict[str, Decimal]
+    and_half: frozenset[str]
     parts: dict[str, int]
     alone: frozenset[str]
     not_after: frozenset[str]
@@ -41,6 +42,7 @@ def _numerals() -> Numerals:
         one=frozenset(data.table("one").words("words")),
         article=frozenset(data.table("article").words("words")),
         halves={word: Decimal(value) for word, value in data.table("halves").naming().items()},
+        and_half=frozenset(data.table("and_half").words("words")),
         parts=data.table("parts").numbering(),
         alone=frozenset(alone.words("words")),
         not_after=frozenset(alone.words("not_after")),
@@ -74,11 +76,18 @@ def read_words(text: str) -> list[Token]:
         elif word in numerals.halves:
             tokens.append(Token(match.start(), match.end(), numerals.halves[word], digits=False))
         elif before is not None and (half := numerals.halves.get(f"{before[0].lower()} {word}")):
-            if tokens and tokens[-1].start == before.start():
-                tokens.pop()
-            tokens.append(Token(before.start(), match.end(), half, digits=False))
+            tokens = _with_half(text, tokens, before.start(), match.end(), half)
         before = match
     return tokens
+
+
+def _with_half(text: str, tokens: list[Token], start: int, end: int, half: Decimal) -> list[Token]:
+    """The tokens with «en halv» behind them: with the whole number before it where «og» joins them."""
+    kept = tokens[:-1] if tokens and tokens[-1].start == start else tokens
+    if kept and not kept[-1].share and text[kept[-1].end : start].strip().lower() in NUMERALS.and_half:
+        whole = kept[-1]
+        return [*kept[:-1], Token(whole.start, end, whole.value + half, digits=False)]
+    return [*kept, Token(start, end, half, digits=False)]
 
 
 def _with_part(tokens: list[Token], before: re.Match[str] | None, part: re.Match[str], word: str) -> list[Token]:

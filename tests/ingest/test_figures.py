@@ -1,5 +1,6 @@
 """Every number is a figure at its place, with what it counts and the period it holds for."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -52,6 +53,24 @@ def test_a_number_broken_over_lines_has_a_span_in_each() -> None:
     (figure,) = paragraph(*lines)
     assert (figure.value, [span.line for span in figure.spans]) == (27_000, [1, 2])
     assert printed(figure, lines) == "27000"
+
+
+def test_the_marks_of_a_list_are_no_numbers() -> None:
+    """«2.» is the mark of an item, and parts it from the number that the item before ends with."""
+    made = sheet("1. bygge om slusen Pumpe 3", "2. måle i to døgn")
+    items = [replace(block(BlockKind.LIST_ITEM, line, level=1), marker=f"{line}.") for line in (1, 2)]
+    assert [figure.text for figure in figures_in(made, layout(*items))] == ["to"]
+
+
+def test_numbers_without_a_word_are_no_figures() -> None:
+    """The axis of a chart tells nothing."""
+    assert paragraph("15 000", "10 000 5 000") == []
+
+
+def test_a_half_goes_with_the_whole_number_before_it() -> None:
+    """«fire og en halv time» is one quantity."""
+    (figure,) = paragraph("Slusen sto stengt i fire og en halv time.")
+    assert (figure.text, figure.value, figure.unit) == ("fire og en halv", Decimal("4.5"), "timer")
 
 
 def test_a_footnote_mark_is_no_part_of_a_number() -> None:
