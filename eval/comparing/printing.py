@@ -7,16 +7,16 @@ from rich.table import Table
 
 from eval.comparing.compare import Change, Comparison, Guarded
 
-LEAST = 0.005
-"""How much a measure that is not guarded must have changed to be printed."""
+SIGNIFICANT = 0.05
+"""Measures that are not guarded are printed when their change is less likely than this to be chance."""
 
 
 def print_comparison(console: Console, comparison: Comparison, most: int) -> None:
-    """The measures that are guarded or changed, then the questions that became worse and better."""
+    """The measures that are guarded or changed for certain, then the questions that became worse and better."""
     console.rule(comparison.set_name)
     table = Table("Mål", "Før", "Nå", "Endring", "95 % intervall", "p", "Grense", "")
     for measure in comparison.measures:
-        if measure.margin is not None or abs(measure.gain) >= LEAST:
+        if measure.margin is not None or (measure.p is not None and measure.p < SIGNIFICANT):
             table.add_row(*_row(measure))
     console.print(table)
     for title, keys in (
