@@ -11,6 +11,8 @@ _NEAR = 4
 _SURE_DEPTH = 3
 _ITEM_REACH = 12
 _LONG_LAST_WORD = 4
+_HANG = 4.0
+"""A line that begins this many points left of an item's text is no part of it."""
 
 
 @dataclass(slots=True)
@@ -103,7 +105,16 @@ def _new_paragraph(view: View, chunk: Chunk, number: int) -> bool:
     last = chunk.last
     if view.goes_on(number) or (view.hangs(last) and not view.ends_sentence(last)):
         return False
-    return view.forced(last, number) or (len(chunk.lines) == 1 and _heading_on_top(view, last, number))
+    if view.forced(last, number) or _leaves_item(view, chunk, number):
+        return True
+    return len(chunk.lines) == 1 and _heading_on_top(view, last, number)
+
+
+def _leaves_item(view: View, chunk: Chunk, number: int) -> bool:
+    """Whether a line begins left of the text of a list item whose mark hangs before it."""
+    segments, own = view.line(chunk.first).segments, view.line(number).segments
+    hangs = chunk.marker is not None and len(segments) > 1 and segments[0].end <= len(chunk.marker.printed) + 1
+    return hangs and bool(own) and own[0].x0 < segments[1].x0 - _HANG
 
 
 def _heading_on_top(view: View, first: int, number: int) -> bool:
