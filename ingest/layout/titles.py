@@ -47,7 +47,7 @@ def _is_table_head(view: View, chunk: Chunk, words: list[str], others: Collectio
     """Whether the words stand in columns, or name those of the table below."""
     if any(len(view.line(number).segments) > 1 for number in chunk.lines):
         return True
-    if view.below(chunk.last) in others:
+    if view.below(chunk.last) in others and not all(word.isupper() for word in words if word.isalpha()):
         return sum(word[0].isupper() and view.is_common(word) for word in words[1:]) > 1
     return any(_WIDE_GAP.search(view.text(number)) for number in chunk.lines)
 
