@@ -1,6 +1,7 @@
 """Units that a number takes from the numbers and words around it: «fra 92 til 73 dager», «antall saker økte med 30»."""
 
 import re
+from decimal import Decimal
 
 from ingest.quantities.drafts import Draft
 from ingest.quantities.nouns import announced_noun, is_nameless, names_percent, speaks_of_money
@@ -32,8 +33,13 @@ def _take(left: Draft, right: Draft) -> None:
     if left.unit is not None:
         return
     left.unit, left.kind = right.unit, right.kind
-    if left.scale == 1 and abs(left.token.value) < _THOUSAND:
+    if left.scale == 1 and (abs(left.token.value) < _THOUSAND or _of_a_size(left.token.value, right.token.value)):
         left.scale = right.scale
+
+
+def _of_a_size(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers are as large as each other, nearly: «fra 1 094 til 1 152 millioner»."""
+    return abs(other) / 2 <= abs(one) <= abs(other) * 2
 
 
 def _look_back(text: str, starts: list[int], drafts: list[Draft], index: int) -> None:
