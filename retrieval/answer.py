@@ -14,6 +14,7 @@ from retrieval.figures import RankedFigure, rank_figures
 from retrieval.highlight import best_words, highlights
 from retrieval.index.open import Index
 from retrieval.index.records import DocumentRecord
+from retrieval.overview import Overview, overview
 from retrieval.phrasing import figure_in_words
 from retrieval.query import Query, make_query
 from retrieval.question import Question
@@ -53,6 +54,7 @@ class Answer:
     figures: tuple[AnswerFigure, ...]
     passages: tuple[AnswerPassage, ...]
     comparison: Comparison | None
+    overview: Overview | None
     trace: Mapping[str, object]
 
 
@@ -75,19 +77,22 @@ class Answerer:
         found = search(self.index, query, chosen, self.weights)
         ranked = self._figures(query, found)
         verdict = judge(query, found.candidates, ranked, self.weights)
-        comparison = self._comparison(query, ranked, chosen) if verdict.answered else None
-        shown = _shown(ranked, comparison)
-        cited = shown[:1] if query.question.wants_figure or comparison else ()
+        table = overview(self.index, resolved, self._ranker(chosen))
+        answered = verdict.answered or table is not None
+        comparison = self._comparison(query, ranked, chosen) if answered and table is None else None
+        shown = table.figures if table else _shown(ranked, comparison)
+        cited = shown[:1] if query.question.wants_figure or comparison or table else ()
         candidates = _cited_first(found.candidates, cited)[:limit]
         return Answer(
             question=question,
             resolved=resolved,
-            answered=verdict.answered,
+            answered=answered,
             confidence=verdict.confidence,
-            answer=self._words(query, shown, candidates, comparison) if verdict.answered else None,
+            answer=self._words(query, shown, candidates, table or comparison) if answered else None,
             figures=tuple(self._figure(item, verdict) for item in shown),
             passages=tuple(self._passage(candidate, query) for candidate in candidates),
             comparison=comparison,
+            overview=table,
             trace=_trace(query, found, verdict, comparison),
         )
 
@@ -142,10 +147,12 @@ class Answerer:
         query: Query,
         figures: Sequence[RankedFigure],
         candidates: Sequence[Candidate],
-        comparison: Comparison | None,
+        made: Overview | Comparison | None,
     ) -> str:
-        if comparison is not None and comparison.stated is None and comparison.in_words:
-            return comparison.in_words
+        if isinstance(made, Overview):
+            return made.in_words
+        if made is not None and made.stated is None and made.in_words:
+            return made.in_words
         if figures and query.question.wants_figure:
             return figure_in_words(figures[0].figure)
         return best_words(candidates[0].passage.reading, query, self.index.analyzer)

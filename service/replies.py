@@ -6,6 +6,7 @@ from ingest.document import Span
 from retrieval.answer import Answer, AnswerFigure, AnswerPassage
 from retrieval.index.records import DocumentRecord, PassageRecord
 from retrieval.index.store import Store
+from retrieval.overview import Overview
 from service.schemas import (
     AskReply,
     CellSchema,
@@ -13,6 +14,9 @@ from service.schemas import (
     ComparisonSchema,
     DocumentSchema,
     FigureSchema,
+    OverviewCellSchema,
+    OverviewRowSchema,
+    OverviewSchema,
     PassageSchema,
     ResultSchema,
 )
@@ -29,7 +33,7 @@ def ask_reply(answer: Answer, store: Store, took_ms: float) -> AskReply:
         figures=[_figure(item, store) for item in answer.figures],
         comparison=_comparison(answer),
         passages=[passage_schema(item) for item in answer.passages],
-        overview=None,
+        overview=_overview(answer.overview) if answer.overview else None,
         trace=dict(answer.trace),
         took_ms=round(took_ms, 1),
     )
@@ -147,6 +151,20 @@ def _comparison(answer: Answer) -> ComparisonSchema | None:
         operation=comparison.operation.value,
         operands=list(range(first, first + len(comparison.operands))),
         result=ResultSchema(value=float(comparison.value), unit=comparison.unit),
+    )
+
+
+def _overview(overview: Overview) -> OverviewSchema:
+    return OverviewSchema(
+        title=overview.title,
+        columns=list(overview.columns),
+        rows=[
+            OverviewRowSchema(
+                label=row.label,
+                cells=[OverviewCellSchema(figure=cell.figure, state=cell.state) for cell in row.cells],
+            )
+            for row in overview.rows
+        ],
     )
 
 

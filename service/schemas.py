@@ -112,12 +112,26 @@ class ComparisonSchema(BaseModel):
     result: ResultSchema
 
 
+class OverviewCellSchema(BaseModel):
+    """A cell of an overview: an index into the reply's figures, or why there is none."""
+
+    figure: int | None
+    state: Literal["found", "not_found", "not_there"]
+
+
+class OverviewRowSchema(BaseModel):
+    """A row of an overview: what it is for, and a cell for every column."""
+
+    label: str
+    cells: list[OverviewCellSchema]
+
+
 class OverviewSchema(BaseModel):
     """A table gathered from several places; cells point into the reply's figures."""
 
     title: str
     columns: list[str]
-    rows: list[dict[str, Any]]
+    rows: list[OverviewRowSchema]
 
 
 class AskReply(BaseModel):

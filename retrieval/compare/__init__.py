@@ -38,7 +38,12 @@ def _of_column(index: Index, query: Query, plan: Plan, rank: Rank) -> Comparison
     if entries:
         named = [(entry.name, item) for entry in entries for item in entry.figures if item.figure.period in periods]
     else:
-        named = [(entry.name, item) for entry in beside(index, seed) for item in entry.figures]
+        named = [
+            (entry.name, item)
+            for entry in beside(index, seed)
+            for item in entry.figures
+            if item.figure.column == seed.figure.column
+        ]
     if len(named) < 2:
         return None
     largest = plan.operation == Operation.MAXIMUM

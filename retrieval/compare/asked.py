@@ -113,6 +113,11 @@ def _years(mentions: tuple[PeriodMention, ...], *, each: bool) -> list[Period]:
     return sorted(dated, key=lambda period: str(period.end or period.start), reverse=True)
 
 
+def years_asked(question: str, year: int | None) -> list[Period]:
+    """Every period a question names, a stretch of years as its years, earliest first."""
+    return _years(read_periods(question, Context(year=year, period=None)), each=True)[::-1]
+
+
 def _every_year(period: Period) -> list[Period]:
     if period.start is None or period.end is None or not 0 < period.end.year - period.start.year <= MOST_YEARS:
         return [period]

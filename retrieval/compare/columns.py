@@ -33,16 +33,21 @@ def _totals() -> frozenset[str]:
 
 
 def beside(index: Index, seed: RankedFigure) -> list[Entry]:
-    """The rows of the seed's column that are of its unit, totals left out."""
+    """The rows of the seed's table with their figures of its unit in columns of its kind, totals left out."""
     numbers = index.store.row_passages(seed.candidate.passage.document, seed.figure.table or "")
     column = [
         figure
         for figure in index.store.figures_of(numbers)
-        if figure.column == seed.figure.column and figure.unit == seed.figure.unit and figure.row_path
+        if column_kind(figure) == column_kind(seed.figure) and figure.unit == seed.figure.unit and figure.row_path
     ]
-    single = [figure for figure in column if not _is_total(figure.row_path[-1])]
+    single = [figure for figure in column if not is_total(figure.row_path[-1])]
+    rows: dict[tuple[str, ...], list[RankedFigure]] = {}
+    for item in _cited(index, seed, single):
+        rows.setdefault(item.figure.row_path, []).append(item)
+    names = [path[-1] for path in rows]
     return [
-        Entry(figure.row_path[-1], (item,)) for figure, item in zip(single, _cited(index, seed, single), strict=True)
+        Entry(path[-1] if names.count(path[-1]) == 1 else " – ".join(path), tuple(items))
+        for path, items in rows.items()
     ]
 
 
@@ -91,7 +96,8 @@ def _cited(index: Index, seed: RankedFigure, figures: Sequence[FigureRecord]) ->
     ]
 
 
-def _is_total(label: str) -> bool:
+def is_total(label: str) -> bool:
+    """Whether a label is of a total and not of one thing."""
     return any(word in _totals() for word in _first(words(label)))
 
 

@@ -1,0 +1,126 @@
+"""Overviews: one measure for all of something, from a column or from sibling tables, every cell cited."""
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.analysis import Analyzer
+from retrieval.analysis.background import Background
+from retrieval.analysis.terms import parse_terms
+from retrieval.answer import Answerer
+from retrieval.concepts import Language
+from retrieval.engine import FEATURES
+from retrieval.index.open import Index
+from retrieval.overview import measure_asked
+from retrieval.search import Filter
+from retrieval.update import update_index
+from retrieval.weights import shipped_weights
+from service.replies import ask_reply
+from service.schemas import AskReply
+from tests.retrieval.conftest import HashEncoder
+
+TABLE = """{number} {name}
+
+Tabell {number}. Indikatorer for {low}
+
+                        2023    2024
+Ventetid (dager)          {a}      {b}
+Antall vedtak            {c}     {d}
+
+"""
+REGIONS = [
+    ("Nordvik", "31", "28", "410", "422"),
+    ("Sørvik", "45", "-", "388", "391"),
+    ("Østvik", "22", "25", "297", "305"),
+    ("Vestvik", "37", "33", "512", "498"),
+]
+
+
+@pytest.fixture
+def regions(tmp_path: Path) -> Answerer:
+    """An answerer over a report that gives every region a table of its own."""
+    made = tmp_path / "documents"
+    made.mkdir()
+    tables = "".join(
+        TABLE.format(number=at, name=name, low=name.lower(), a=a, b=b, c=c, d=d)
+        for at, (name, a, b, c, d) in enumerate(REGIONS, 1)
+    )
+    (made / "regioner.txt").write_text(tables, "utf8")
+    update_index(made, tmp_path / "index", HashEncoder(), Analyzer(), lambda *_: None)
+    index = Index(tmp_path / "index", HashEncoder(), Analyzer())
+    terms = parse_terms('[t]\ngroups = [["ventetid", "waiting time"]]', "test", Analyzer())
+    return Answerer(index, Language(Analyzer(), terms, Background(100, {})), shipped_weights(FEATURES))
+
+
+def reply(answerer: Answerer, question: str) -> AskReply:
+    """The reply to a question."""
+    return ask_reply(answerer.ask(question, (), Filter(), 5), answerer.index.store, 0.0)
+
+
+def cells(got: AskReply) -> dict[str, list[str]]:
+    """The overview's cells as they are printed, by row."""
+    assert got.overview is not None
+    return {
+        row.label: [cell.state if cell.figure is None else got.figures[cell.figure].text for cell in row.cells]
+        for row in got.overview.rows
+    }
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vis ventetid for alle regionene i 2023 og 2024",
+        "Lag en oversikt over ventetid per region",
+        "Hva var ventetiden for hver region i 2024?",
+        "Show waiting time for all regions",
+    ],
+)
+def test_a_question_for_all_of_something_asks_for_an_overview(question: str) -> None:
+    """The measure is what is left."""
+    measure = measure_asked(question)
+    assert measure is not None
+    assert "region" not in measure
+
+
+@pytest.mark.parametrize(
+    "question", ["Hva var ventetiden for alle regionene samlet?", "Hvor mange vedtak ble fattet i Nordvik?"]
+)
+def test_a_question_for_one_figure_asks_for_none(question: str) -> None:
+    """«samlet» asks for a total."""
+    assert measure_asked(question) is None
+
+
+def test_sibling_tables_give_a_row_each(regions: Answerer) -> None:
+    """The tables' sections name the rows; a missing cell says whether it was printed as missing."""
+    got = reply(regions, "vis ventetid for alle regionene i 2023 og 2024")
+    assert got.status == "answered"
+    assert got.overview is not None
+    assert got.overview.columns == ["2023", "2024"]
+    found = cells(got)
+    assert [found[label] for label in found if "Nordvik" in label] == [["31", "28"]]
+    assert [found[label] for label in found if "Sørvik" in label] == [["45", "not_there"]]
+    assert len(found) == 4
+
+
+def test_every_cell_is_a_cited_figure(regions: Answerer) -> None:
+    """Each cell's figure stands in its quote, at its highlight."""
+    got = reply(regions, "vis ventetid for alle regionene i 2023 og 2024")
+    assert len(got.figures) == 7
+    for figure in got.figures:
+        assert figure.citation.highlight is not None
+        start, end = figure.citation.highlight
+        assert figure.citation.quote[start:end] == figure.text
+
+
+def test_a_column_gives_a_row_for_each_of_its_rows(answerer: Answerer) -> None:
+    """The rows of one table, for the years asked for."""
+    got = reply(answerer, "lag en oversikt over utgifter i 2023 og 2024 for alle formål")
+    assert cells(got) == {"Drift av fyrlykter": ["118", "131"], "Nye merker": ["42", "57"], "Tilsyn": ["16", "15"]}
+
+
+def test_the_largest_of_sibling_tables_is_named_by_its_section(regions: Answerer) -> None:
+    """The same row of every table is compared."""
+    got = reply(regions, "Hvilken region hadde lengst ventetid i 2023?")
+    assert got.answer is not None
+    assert "Sørvik" in got.answer
+    assert got.figures[0].value == 45
