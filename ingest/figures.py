@@ -99,6 +99,7 @@ def _text_figures(passage: Passage, source: Source, year: int | None) -> Iterato
     ends = sentences(read)
     for quantity in sorted(quantities, key=lambda found: found.start):
         first, last = next(((a, b) for a, b in ends if a <= quantity.start < b), (0, len(flow.text)))
+        spans = flow.spans(quantity.start, quantity.end)
         yield Figure(
             id="",
             text=quantity.text,
@@ -110,8 +111,8 @@ def _text_figures(passage: Passage, source: Source, year: int | None) -> Iterato
             approximate=quantity.approximate,
             label=_label(flow.text[first:last], quantity.start - first, quantity.end - first),
             section=passage.section,
-            page=passage.page,
-            spans=flow.spans(quantity.start, quantity.end),
+            page=source.sheet.line(spans[0].line).page,
+            spans=spans,
             passage=passage.id,
             offset=quantity.start,
         )
