@@ -52,10 +52,11 @@ def _stubs(paths: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
 def _with_names(grid: Grid, stubs: tuple[int, ...]) -> tuple[int, ...]:
     """The label columns, where they hold numbers alone («1», «2») with the column of words that they number."""
     after = stubs[-1] + 1
-    own = [text for column in stubs for text in _texts(grid, column)]
     words = _texts(grid, after)
+    rows = [row for row in grid.body if any(slot.text for slot in row.slots[len(stubs) :])]
+    own = [row.slots[column].text for row in rows for column in stubs]
     numbered = len(own) > 1 and all(text.isdigit() and len(text) <= LONGEST_RANK for text in own)
-    named = len(words) == len(grid.body) and all(text[0].isalpha() for text in words)
+    named = len(words) == len(rows) and all(text[0].isalpha() for text in words)
     return (*stubs, after) if numbered and named else stubs
 
 

@@ -40,7 +40,7 @@ def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: R
     texts_only = not any(_has_number(row, roles) for row in rows)
     for row, texts in zip(rows, labels, strict=True):
         path, codes = _own_path(texts, roles)
-        if not _holds_cells(row, roles) and not texts_only:
+        if not _holds_cells(row, roles) and (not texts_only or _names_group(row, roles)):
             fresh.extend(path)
             continue
         bulleted = bool(path) and is_bullet(path[0]) and not signed
@@ -95,6 +95,11 @@ def _has_number(row: GridRow, roles: Roles) -> bool:
 
 def _holds_cells(row: GridRow, roles: Roles) -> bool:
     return any(index < len(row.slots) and row.slots[index].text for index in roles.cells)
+
+
+def _names_group(row: GridRow, roles: Roles) -> bool:
+    """Whether a row has the first of several labels and nothing else."""
+    return len(roles.stubs) > 1 and sum(bool(slot.text) for slot in row.slots) == 1 and bool(row.slots[0].text)
 
 
 def _own_path(texts: Sequence[str], roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,17 +1,20 @@
 """Tables of text: a line of column names, then rows that each begin with a small number or a word in capitals.
 
-Without positions their narrow columns cannot be told apart, but their rows can: what is cited is one row, with its
+Without positions their narrow columns can seldom be told apart, but their rows can: what is cited is one row, with its
 label, and not the whole page.
 """
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from ingest.tables.drafts import Piece
 from ingest.tables.grid import Grid, GridRow, Slot
+from ingest.tables.leaves import Leaf
 from ingest.tables.note_marks import mark_of
 from ingest.tables.plain_slots import text_slot
 from ingest.tables.seen import Seen, goes_on, starts_low
+from ingest.tables.text_columns import cut_columns, text_leaves
 
 MOST_HEADER = 8
 MOST_ROW = 60
@@ -19,6 +22,10 @@ MOST_WORDS = 8
 
 _NUMBERED = re.compile(r"^\d{1,2}(?:\s+[A-ZÆØÅ]|$)")
 _CAPITALS = re.compile(r"^[A-ZÆØÅ]{3,}(?:\s+[•▪●]|$)")
+_SHORT_NAME = re.compile(r"^[A-ZÆØÅ]{2,}(?:/[A-ZÆØÅ]{2,})*$")
+_LINK = re.compile(r"^(?:mailto:|https?://)\S+$")
+"""Where a link of the page leads, printed under the page's text."""
+
 _KINDS = ((_NUMBERED, 2), (_CAPITALS, 4))
 """How a row may begin, and how many such rows make a table."""
 
@@ -43,23 +50,59 @@ def cut_text(lines: Sequence[Seen]) -> Grid | None:
     if pattern is None:
         return None
     first = next(index for index, line in enumerate(lines) if pattern.match(line.text))
-    header = lines[:first]
-    notes = [line for line in lines[first:] if mark_of(line.text)]
-    repeated = {line.text for line in header}
-    body = [
-        line
-        for line, following in zip(lines[first:], [*lines[first + 1 :], None], strict=True)
-        if line.text not in repeated
-        and line not in notes
-        and not (line.page_first and following and following.text == lines[0].text)
-    ]
-    rows = _rows(body, pattern)
+    size = _header_size(lines, first)
+    header = lines[:size]
+    notes = [line for line in lines[size:] if mark_of(line.text)]
+    body = _body(lines, size, notes)
+    headings = _headings(lines[size:first], body, pattern)
+    rows = _rows([line for line in body if line not in headings], pattern)
+    leaves = text_leaves(header)
+    cut = cut_columns(leaves, rows) if pattern is _NUMBERED else None
     return Grid(
         tuple(line.number for line in lines),
-        (_header_row(header),),
-        tuple(_row(row, pattern) for row in rows),
+        (_named_row(leaves) if cut else _header_row(header),),
+        _with_headings(cut or [_row(row, pattern) for row in rows], headings),
         tuple(line.number for line in notes),
     )
+
+
+def _header_size(lines: Sequence[Seen], first: int) -> int:
+    """How many lines before the first row are header: where it is printed again, those that are the same."""
+    again = next((index for index in range(first, len(lines)) if lines[index].text == lines[0].text), None)
+    if again is None:
+        return first
+    pairs = zip(lines[:first], lines[again:], strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0].text == pair[1].text, pairs))
+
+
+def _body(lines: Sequence[Seen], size: int, notes: Sequence[Seen]) -> list[Seen]:
+    """The lines under the header, without notes, headers printed again and the targets of links."""
+    repeated = {line.text for line in lines[:size]}
+    return [
+        line
+        for line, following in zip(lines[size:], [*lines[size + 1 :], None], strict=True)
+        if line.text not in repeated
+        and line not in notes
+        and not _LINK.match(line.text)
+        and not (line.page_first and following and following.text == lines[0].text)
+    ]
+
+
+def _headings(above: Sequence[Seen], body: Sequence[Seen], pattern: re.Pattern[str]) -> list[Seen]:
+    """The headings of groups of rows: the line between header and first row, and those like it right before a row."""
+    if len(above) != 1 or not _SHORT_NAME.match(above[0].text):
+        return []
+    return [
+        line for line, following in pairwise(body) if _SHORT_NAME.match(line.text) and pattern.match(following.text)
+    ]
+
+
+def _with_headings(rows: Sequence[GridRow], headings: Sequence[Seen]) -> tuple[GridRow, ...]:
+    """The rows, and among them a row for each heading."""
+    width = len(rows[0].slots)
+    empty = (Slot("", ()),) * (width - 1)
+    own = [GridRow((line.number,), (text_slot([Piece(line, line.shape.tokens)]), *empty)) for line in headings]
+    return tuple(sorted([*rows, *own], key=lambda row: row.lines[0]))
 
 
 def _starts(lines: Sequence[Seen], pattern: re.Pattern[str]) -> int:
@@ -88,6 +131,8 @@ def _end(seen: Sequence[Seen], start: int, taken: frozenset[int]) -> int:
         end, again = first, _named_again(seen, start)
         while end < len(seen) and not _closes(seen, end, seen[start], taken, again):
             end += 1
+        while _LINK.match(seen[end - 1].text):
+            end -= 1
         if _starts(seen[first:end], pattern) >= least:
             best = max(best, end)
     return best
@@ -148,3 +193,8 @@ def _header_row(lines: Sequence[Seen]) -> GridRow:
     rest = [Piece(lines[0], lines[0].shape.tokens[1:]), *(Piece(line, line.shape.tokens) for line in lines[1:])]
     slots: tuple[Slot, ...] = (text_slot([first]), text_slot(rest))
     return GridRow(tuple(line.number for line in lines), slots)
+
+
+def _named_row(leaves: Sequence[Leaf]) -> GridRow:
+    lines = dict.fromkeys(span.line for leaf in leaves for span in leaf.spans)
+    return GridRow(tuple(lines), tuple(Slot(leaf.text, leaf.spans) for leaf in leaves))
