@@ -103,7 +103,7 @@ def test_everything_works_without_a_network(sealed: dict[str, str], tmp_path: Pa
     asked = run(sealed, "-m", "eval.cli", "ask", question, "--json")
     assert asked.returncode == 0, asked.stderr
     assert json.loads(asked.stdout)["figures"][0]["value"] == 214
-    own = ("--questions", str(tmp_path / "own.jsonl"))
+    own = ("--questions", str(tmp_path / "own.jsonl"), "--runs", str(tmp_path / "runs"))
     measured = run(sealed, "-m", "eval.cli", "eval", "--documents", str(documents), *own)
     assert measured.returncode == 0, measured.stderr
 

@@ -6,8 +6,10 @@ and `SET.peers.json` (what plain retrieval did with the same questions).
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +56,7 @@ class Run:
 
 def write_run(runs: Path, run: Run) -> Path:
     """Keep a run in a folder named by the time and its name; returns the folder."""
-    folder = runs / f"{datetime.now().astimezone().strftime(STAMP)}-{run.name}"
-    folder.mkdir(parents=True)
+    folder = _new_folder(runs, f"{datetime.now().astimezone().strftime(STAMP)}-{run.name}")
     head = {"name": run.name, "whole": run.whole, "sources": {entry.name: entry.sources for entry in run.sets}}
     _write(folder / FINGERPRINT, {**head, **run.fingerprint})
     for entry in run.sets:
@@ -64,6 +65,16 @@ def write_run(runs: Path, run: Run) -> Path:
         _write(folder / f"{entry.name}.peers.json", entry.peers)
     _write(folder / MEASURES, {entry.name: _summary(summary_of(entry.scored())) for entry in run.sets})
     return folder
+
+
+def _new_folder(runs: Path, name: str) -> Path:
+    """A folder of that name, or of the next free one: two runs may end in the same second."""
+    for number in count(1):
+        folder = runs / (name if number == 1 else f"{name}-{number}")
+        with suppress(FileExistsError):
+            folder.mkdir(parents=True)
+            return folder
+    raise AssertionError
 
 
 def read_run(folder: Path) -> Run:
