@@ -31,3 +31,11 @@ def mark_of(text: str) -> str | None:
     """The mark a note begins with: «*», «1)», «a»."""
     match = _MARKED.match(text.strip())
     return match["mark"] if match else None
+
+
+def is_mark_in(text: str, above: Iterable[str]) -> bool:
+    """Whether the mark, no letter, that a note begins with stands in a line above it («Sum leie 2)», «mv.1) 67»)."""
+    mark = mark_of(text)
+    if mark is None or mark.isalpha():
+        return False
+    return any(re.search(rf"[^\s*] ?{re.escape(mark)}(?=\s|$)", line) for line in above)

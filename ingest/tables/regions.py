@@ -11,7 +11,7 @@ from statistics import mode, multimode
 
 from ingest.tables.header_zone import header_start
 from ingest.tables.leaves import read_leaves
-from ingest.tables.note_marks import refers_back
+from ingest.tables.note_marks import is_mark_in, refers_back
 from ingest.tables.region import Region
 from ingest.tables.seen import Seen, starts_low
 from ingest.tables.text_grids import text_regions
@@ -171,7 +171,9 @@ def _notes_end(seen: Sequence[Seen], first: int, last: int, ceiling: int) -> int
     end = marked = last
     for index in range(last, ceiling):
         item = seen[index]
-        if item.is_caption or item.is_heading or item.page_first or item.is_header or item.is_bullet:
+        if item.is_caption or item.is_heading or item.is_header or item.is_bullet:
+            break
+        if item.page_first and not is_mark_in(item.text, (row.text for row in seen[first:last])):
             break
         is_marked = bool(_NOTE.match(item.text)) or (index == last and _heads_groups(item))
         is_marked = is_marked or refers_back(item.text, (row.text for row in seen[first:last]))
