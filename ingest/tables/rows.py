@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.quantities import parse_number
+from ingest.quantities import parse_number, read_cell
 from ingest.tables.grid import GridRow, Slot
 from ingest.tables.labels import is_bullet, split_sign, without_bullet
 from ingest.tables.roles import Roles
@@ -90,7 +90,7 @@ def _adds_up(members: Sequence[GridRow], total: GridRow) -> bool:
 
 
 def _has_number(row: GridRow, roles: Roles) -> bool:
-    return any(parse_number(slot_or_empty(row, column).text) is not None for column in roles.cells)
+    return any(read_cell(slot_or_empty(row, column).text) is not None for column in roles.cells)
 
 
 def _holds_cells(row: GridRow, roles: Roles) -> bool:
