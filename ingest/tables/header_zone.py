@@ -31,7 +31,7 @@ def header_start(seen: Sequence[Seen], first: int, floor: int) -> int:
             break
         top = index
         dated = dated or item.is_header
-        if dated or (sure == index + 1 and (len(item.text) <= SHORT or _names_columns(item, seen[first]))):
+        if dated or (sure == index + 1 and (len(item.text) <= SHORT or _names(seen, index, first))):
             sure = index
     return top if dated else sure
 
@@ -46,6 +46,12 @@ def _may_head(item: Seen, *, dated: bool, below: Seen) -> bool:
     if dated and below.apart and not below.is_header:
         return _in_columns(item)
     return not dated or len(item.text) <= SHORT
+
+
+def _names(seen: Sequence[Seen], index: int, first: int) -> bool:
+    """Whether a line names the columns of the row, or is a label set tight over another above a lone number."""
+    tight = not seen[index + 1].blanks and not seen[index].is_wide and index + 1 < first
+    return _names_columns(seen[index], seen[first]) or (tight and seen[first].is_number)
 
 
 def _names_columns(item: Seen, row: Seen) -> bool:
