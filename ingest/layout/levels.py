@@ -91,7 +91,15 @@ class Leveller:
         """Whether a title in capitals is a chapter: the numbered ones are in capitals too, and none stands over it."""
         if not self._number_level:
             return True
-        return self._capitals and len(words_of(self._view, self._chunks[index])) > 1 and self._last != index - 1
+        several = len(words_of(self._view, self._chunks[index])) > 1
+        return self._capitals and several and not self._follows_heading(index)
+
+    def _follows_heading(self, index: int) -> bool:
+        """Whether the last heading stands right above, with no line of text, not even a table's, between."""
+        if self._last != index - 1:
+            return False
+        between = range(self._chunks[index - 1].lines[-1] + 1, self._chunks[index].lines[0])
+        return not any(self._view.line(number).text.strip() for number in between)
 
     def _label_level(self, style: str) -> int:
         order = layout_words().labelled
