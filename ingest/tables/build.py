@@ -38,7 +38,7 @@ def build(sheet: Sheet, grid: Grid, identity: str, around: Surroundings, labels:
     paths = column_paths(grid, labels.read)
     roles = read_roles(grid, paths)
     texts = [[labels.read(slot_or_empty(row, column), letters) for column in roles.stubs] for row in grid.body]
-    placed = path_rows(grid.body, texts, roles)
+    placed = path_rows(grid.body, texts, roles, _stub_header(paths))
     columns = _columns(grid, paths, roles)
     builder = _Builder(sheet, roles, paths, around, labels, reader, _stub_header(paths))
     rows, cells = builder.rows_and_cells(placed)
@@ -133,7 +133,7 @@ class _Builder:
         return self.labels.read(slot_or_empty(row.row, panel)) or " ".join(self.paths[panel])
 
     def _cells(self, row: PathRow, path: tuple[str, ...], index: int, columns: Mapping[int, int]) -> list[Cell]:
-        told = self.reader.labels(part for part in reversed(path) if part not in row.codes)
+        told = self.reader.labels([row.whole, *(part for part in reversed(path) if part not in row.codes)])
         if told and path[-1].lower().startswith(_COUNTING):
             told[0] = self._completed(told[0])
         cells = []

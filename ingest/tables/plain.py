@@ -11,6 +11,7 @@ from ingest.tables.grid import Grid, GridRow, Slot
 from ingest.tables.late_header import with_late_header
 from ingest.tables.leaves import Leaf, read_leaves
 from ingest.tables.note_marks import mark_of
+from ingest.tables.over_codes import with_headings
 from ingest.tables.plain_slots import EMPTY, UNSURE, cell_slot, text_slot
 from ingest.tables.repeated import Stretch
 from ingest.tables.seen import Seen
@@ -53,7 +54,7 @@ def _after(lines: Sequence[Seen], columns: Columns) -> tuple[tuple[Leaf, ...], S
 
 def _rows(body: Sequence[Seen], columns: Columns) -> tuple[GridRow, ...]:
     gathered = gather_coded(body, columns.count) if columns.coded else _gathered(body, columns)
-    drafts = [draft for draft in gathered if not is_junk(draft)]
+    drafts = with_headings([draft for draft in gathered if not is_junk(draft)])
     if columns.left:
         return _panel_rows(drafts, columns)
     entries = [_entry(draft, columns) for draft in drafts if draft.numbers]

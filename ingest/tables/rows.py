@@ -5,22 +5,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.quantities import parse_number, read_cell
+from ingest.tables.code_labels import apart, has_pairs, under_names
 from ingest.tables.grid import GridRow, Slot
 from ingest.tables.labels import is_bullet, split_sign, without_bullet
 from ingest.tables.roles import Roles
 from ingest.tables.words import begins_total
 
 _SUM_SIGNS = ("+ ", "= ")
+_ACCOUNT = re.compile(r"^\d[\dx]*$")
+"""«7065», «7xxx»"""
 _LEADING_CODE = re.compile(r"\d{2,4}(?= [^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
 class PathRow:
-    """A row with its path; `codes` are the codes in it, in order."""
+    """A row with its path.
+
+    `codes` are the codes in it, in order; `whole` is its own label where codes and names were taken apart.
+    """
 
     row: GridRow
     path: tuple[str, ...]
     codes: tuple[str, ...] = ()
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +37,28 @@ class _Group:
     bulleted: bool = False
 
 
-def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: Roles) -> tuple[PathRow, ...]:
-    """Every row that holds cells, with the headings it stands under. `labels` are the stub texts of each row."""
+def path_rows(
+    rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: Roles, header: Sequence[str] = ()
+) -> tuple[PathRow, ...]:
+    """Every row that holds cells, with the headings it stands under.
+
+    `labels` are the stub texts of each row, `header` is what stands over them.
+    """
+    found = _placed(rows, labels, roles)
+    paired = has_pairs([label for row in found for label in row.path])
+    named = under_names(header) and any(_ACCOUNT.match(row.path[0]) for row in found if row.path)
+    if len(roles.stubs) == 1 and (paired or named):
+        return tuple(_taken_apart(row) for row in found)
+    return found
+
+
+def _taken_apart(row: PathRow) -> PathRow:
+    """A row with the codes and names of its labels apart."""
+    path = tuple(part for label in row.path for part in apart(label))
+    return PathRow(row.row, path, (*row.codes, *(part for part in path if part.isdigit())), row.path[-1])
+
+
+def _placed(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: Roles) -> tuple[PathRow, ...]:
     found: list[PathRow] = []
     groups: list[_Group] = []
     fresh: list[str] = []
@@ -47,7 +74,7 @@ def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: R
         groups = _beside(_entered(groups, fresh, bulleted=bulleted), path, rows=len(fresh) == 0)
         members = [] if fresh else members
         groups = _announced(groups, members, row, roles)
-        if groups and path and begins_total(path[0]) and not _adds_up(members, row) and _adds_up(_all(found), row):
+        if groups and path and begins_total(path[0]) and _closes(groups, members, found, row, last=row is rows[-1]):
             groups = []
         fresh = []
         own = tuple(part for label in path for part in split_sign(without_bullet(label) if bulleted else label))
@@ -56,6 +83,17 @@ def path_rows(rows: Sequence[GridRow], labels: Sequence[Sequence[str]], roles: R
         if path and begins_total(path[-1]):
             groups = groups[:-1]
     return tuple(found)
+
+
+def _closes(
+    groups: Sequence[_Group], members: Sequence[GridRow], found: Sequence[PathRow], total: GridRow, *, last: bool
+) -> bool:
+    """Whether a sum stands under no heading: it adds up all rows, or comes last and adds up no group, or an account."""
+    whole = not _adds_up(members, total)
+    if whole and _adds_up([row.row for row in found], total):
+        return True
+    coded = bool(members) and all(_LEADING_CODE.match(member.slots[0].text) for member in members)
+    return last and (bool(_ACCOUNT.match(groups[0].label)) or (whole and coded))
 
 
 def _announced(groups: list[_Group], members: Sequence[GridRow], row: GridRow, roles: Roles) -> list[_Group]:
@@ -69,10 +107,6 @@ def _announced(groups: list[_Group], members: Sequence[GridRow], row: GridRow, r
 def _in_percent(row: GridRow, roles: Roles) -> bool:
     numbers = (slot_or_empty(row, column).text for column in roles.cells)
     return any("%" in text for text in numbers)
-
-
-def _all(found: Sequence[PathRow]) -> list[GridRow]:
-    return [row.row for row in found]
 
 
 def _adds_up(members: Sequence[GridRow], total: GridRow) -> bool:

@@ -16,3 +16,38 @@ def test_notes_on_the_next_page_whose_marks_stand_in_the_rows() -> None:
     assert [note.mark for note in table.notes] == ["1)"]
     (bare,) = tables(f"{rows}{PAGE}2) Leien ble satt opp.\n\n \nKaiene er gamle.\n")
     assert bare.notes == ()
+
+
+def test_a_heading_printed_between_a_label_and_its_number() -> None:
+    """The number belongs to the first of two labels set tight where accounts follow, whose sum stands under none."""
+    (table,) = tables(
+        """Netto utgifter til fyrene
+Kapital
+
+-500 100
+
+31.12.2024
+
+6004 Kystbanken 23 Innskudd for oppgjør   300 000
+
+7065 Endringer i mellomværende 0 Fyretaten     200 099
+
+Sum rapportert          0
+"""
+    )
+    assert values(table) == {
+        ("Netto utgifter til fyrene",): ["-500 100"],
+        ("Kapital", "6004", "Kystbanken", "23", "Innskudd for oppgjør"): ["300 000"],
+        ("Kapital", "7065", "Endringer i mellomværende", "0", "Fyretaten"): ["200 099"],
+        ("Sum rapportert",): ["0"],
+    }
+    assert [cell.measure for cell in table.cells] == ["level", "level", "change", "level"]
+
+
+def test_an_account_and_its_post_under_a_header_of_names() -> None:
+    """Under «Konto Tekst» a post's number and name are apart, and the sum of the table is no post."""
+    (table,) = tables(
+        "Beholdning ved fyrene\n\nKonto Tekst   2023 2024\n\n"
+        "7xxx\nMellomværende\n\n0 Fyretaten  1 200 1 300\n\nSum\n 1 200 1 300\n"
+    )
+    assert list(values(table)) == [("7xxx", "Mellomværende", "0", "Fyretaten"), ("Sum",)]

@@ -562,9 +562,9 @@ Sum rapportert          0
     )
     assert headers(table) == [("Regnskap per 31.12.2024",)]
     assert {path: cells for path, cells in values(table).items() if path != ("Kapital og beholdning",)} == {
-        ("6004 Kystbanken KK/Innbetalinger", "23 Innskudd for oppgjør"): ["205 360"],
-        ("6004 Kystbanken KK/utbetalinger 23 Innskudd for oppgjør",): ["-684 452"],
-        ("7065 Endringer i mellomværende 0 Tåkeetaten",): ["-158 989"],
+        ("6004", "Kystbanken KK/Innbetalinger", "23", "Innskudd for oppgjør"): ["205 360"],
+        ("6004", "Kystbanken KK/utbetalinger", "23", "Innskudd for oppgjør"): ["-684 452"],
+        ("7065", "Endringer i mellomværende", "0", "Tåkeetaten"): ["-158 989"],
         ("Sum rapportert",): ["0"],
     }
     assert {cell.period and cell.period.year for cell in table.cells} == {2024}
