@@ -1,11 +1,12 @@
 """Plain retrieval over naive chunks, scored like the program itself."""
 
+import sys
 from importlib.util import find_spec
 
 import pytest
 
 from eval.items import Turn
-from eval.measuring.ranking import Judged, ranking_scores
+from eval.measuring.ranking import Judged, MeasuringToolError, ranking_scores
 from eval.peers.chunks import LENGTH, Chunk, chunks_of
 from eval.peers.rankers import MINILM_PACKAGE, bm25, dense, minilm_folder
 from eval.peers.run import judged_chunks, peer_scores
@@ -86,3 +87,11 @@ def test_ranking_measures_are_those_of_the_field() -> None:
     assert (found["q"]["R@5"], found["q"]["R@10"]) == (0.5, 1.0)
     assert found["q"]["nDCG@5"] == pytest.approx(0.6309 / (1 + 0.6309), abs=1e-3)
     assert set(found["none"].values()) == {0.0}
+
+
+@pytest.mark.parametrize("package", ["ir_measures", "bm25s"])
+def test_a_tool_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    """With the command that installs it; answering needs neither."""
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MeasuringToolError, match=r"pip install 'kildesvar\[eval\]'"):
+        ranking_scores({"q": Judged([], 1)}) if package == "ir_measures" else bm25(CHUNKS)
