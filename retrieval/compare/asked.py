@@ -19,7 +19,8 @@ FILE = "asked.toml"
 MOST_YEARS = 12
 """A stretch of more years than this is not asked about year by year."""
 EXTREMES = (Operation.MAXIMUM, Operation.MINIMUM)
-HEAD = "Hvor mye"
+HEAD, MANY, LONG = "Hvor mye", "Hvor mange", "Hva var"
+_BEFORE = re.compile(r"(?:[,:]|\b(?:og|eller|and|or)\b|\s)+$", re.IGNORECASE)
 _LOOSE = re.compile(r"^(?:[, ]|(?:og|and)\b)+")
 
 
@@ -39,7 +40,7 @@ def _patterns() -> _Patterns:
     words = "|".join(sorted(data["words"].pop("comparing"), key=len, reverse=True))
     one = {
         f"{table}.{name}": re.compile(pattern, flags)
-        for table in ("second", "extreme", "sides", "share", "words", "amount")
+        for table in ("none", "second", "extreme", "sides", "share", "words", "amount")
         for name, pattern in data[table].items()
     }
     operations = tuple((Operation(name), re.compile(p, flags)) for name, p in data["operation"].items())
@@ -50,11 +51,15 @@ def read_plan(question: str, year: int | None, similarity: Similarity) -> Plan |
     """The plan of a comparison; None when the question asks for none. `year` dates «i fjor»."""
     patterns = _patterns().one
     text = patterns["second.difference"].sub("", " ".join(question.split()).rstrip(" ?."))
+    if patterns["none.times"].search(text):
+        return None
     operation = _operation(text)
     share = None if operation in EXTREMES else _share(text)
     if share is not None:
         return share
     second = patterns["second.question"].search(text)
+    if operation == Operation.DIFFERENCE and patterns["none.in_percent"].search(text):
+        operation, text = Operation.PERCENT_CHANGE, patterns["none.in_percent"].sub("", text)
     if second is not None and patterns["amount.asks"].search(text):
         first = text[: second.start()]
         other = complete(f"og {second['second']}", [first], similarity)
@@ -68,7 +73,7 @@ def _operation(text: str) -> Operation | None:
     patterns = _patterns()
     for operation, pattern in patterns.operations:
         asks = patterns.one["extreme.asks" if operation in EXTREMES else "amount.asks"]
-        if pattern.search(text) and asks.search(text):
+        if pattern.search(text) and (operation == Operation.SERIES or asks.search(text)):
             return operation
     return None
 
@@ -90,13 +95,24 @@ def _sides(text: str, operation: Operation, year: int | None, similarity: Simila
     if for_each and len(years) > 1:
         return _by_period(text, operation, mentions, years)
     if operation in EXTREMES:
-        return _alternatives(text, operation) or Plan(operation, (Side(_level(text)),))
+        return _alternatives(text, operation) or _of_many(text, operation)
     subjects = _two_subjects(text, operation, similarity)
     if subjects is not None:
         return subjects
     if len(years) == 2:
         return _by_period(text, operation, mentions, years)
     return None
+
+
+def _of_many(text: str, operation: Operation) -> Plan:
+    """«Hvilken region hadde flest merker i 2024?»: how many marks, of every region."""
+    patterns = _patterns().one
+    parts = parts_of(text)
+    head = MANY if patterns["extreme.many"].search(text) else LONG if patterns["extreme.long"].search(text) else HEAD
+    if not parts.noun or not parts.predicate:
+        return Plan(operation, (Side(_level(text)),))
+    measure = patterns["extreme.had"].sub("", parts.predicate)
+    return Plan(operation, (Side(_level(f"{head} {measure}")),), whom=_level(parts.noun))
 
 
 def _years(mentions: tuple[PeriodMention, ...], *, each: bool) -> list[Period]:
@@ -128,7 +144,8 @@ def _every_year(period: Period) -> list[Period]:
 def _by_period(text: str, operation: Operation, mentions: tuple[PeriodMention, ...], years: list[Period]) -> Plan:
     """The same question for each period."""
     for mention in reversed(mentions):
-        text = f"{text[: mention.start].rstrip()} {text[mention.end :].lstrip()}"
+        before = _BEFORE.sub("", text[: mention.start])
+        text = f"{before.rstrip()} {text[mention.end :].lstrip()}"
     than = _patterns().one["sides.than"]
     bare = than.sub("", text) if _is_empty(than.search(text)) else text
     level = re.sub(r" (?:enn|than|i|in|fra|frå|til|to|og|and|,| )+$", "", _level(bare).strip())
@@ -154,6 +171,8 @@ def _two_subjects(text: str, operation: Operation, similarity: Similarity) -> Pl
         other, predicate = until_verb(other)
         before = first.removesuffix(parts_of(first).noun)
         return Plan(operation, tuple(Side(_level(f"{said} {predicate}")) for said in (first, f"{before}{other}")))
+    if not parts_of(first).periods and not has_verb(other):
+        first = " ".join([first, *parts_of(other).periods])
     own = patterns["sides.own_clause"].sub("", other)
     if own != other or has_verb(own) or only_measures(own):
         return Plan(operation, (Side(_level(first)), Side(f"{HEAD} {own} {subject_of(_level(first))}")))
@@ -173,7 +192,11 @@ def _alternatives(text: str, operation: Operation) -> Plan | None:
     if match is None:
         return None
     level = _level(text[: match.start()])
-    return Plan(operation, tuple(Side(f"{level} {half}") for half in (match["first"], match["second"])))
+    first, second = match["first"], match["second"]
+    leads = re.match(r"\w+ ", second)
+    shared, joined, _ = first.partition(f" {leads.group()}") if leads else ("", "", "")
+    halves = (first, f"{shared} {second}" if joined else second)
+    return Plan(operation, tuple(Side(f"{level} {half}") for half in halves))
 
 
 def _share(text: str) -> Plan | None:
@@ -193,6 +216,7 @@ def _share(text: str) -> Plan | None:
 def _level(text: str) -> str:
     """A question for the level of a thing: without the words that only say how to compare."""
     patterns = _patterns()
-    text = patterns.one["words.percent_head"].sub(HEAD, text)
+    many = patterns.one["words.people"].search(text)
+    text = patterns.one["words.percent_head"].sub(MANY if many else HEAD, text)
     text = patterns.one["words.years"].sub("", text)
     return _LOOSE.sub("", " ".join(patterns.comparing.sub("", text).split()))

@@ -58,7 +58,7 @@ def siblings(index: Index, seed: RankedFigure) -> list[Entry]:
     same = [
         figure
         for figure in index.store.figures_of_rows(seed.candidate.passage.document, seed.figure.row_path[-1])
-        if column_kind(figure) == column_kind(seed.figure)
+        if column_kind(figure) == column_kind(seed.figure) and figure.unit == seed.figure.unit
     ]
     cited = _cited(index, seed, same)
     tables: dict[tuple[str, ...], dict[str, list[RankedFigure]]] = {}

@@ -20,7 +20,7 @@ def compute(plan: Plan, operands: tuple[RankedFigure, ...]) -> Comparison:
     if reason is not None:
         return Comparison(operation, operands, refused=reason)
     if operation in (Operation.MAXIMUM, Operation.MINIMUM):
-        return _extreme(operation, operands)
+        return _extreme(operation, operands, by_period=plan.same)
     if operation == Operation.SERIES:
         return _series(operands)
     value, unit = _of_two(operation, operands[0], operands[1])
@@ -58,20 +58,21 @@ def difference_unit(unit: str | None) -> str | None:
     return "prosentpoeng" if unit == "prosent" else unit
 
 
-def _extreme(operation: Operation, operands: Sequence[RankedFigure]) -> Comparison:
+def _extreme(operation: Operation, operands: Sequence[RankedFigure], *, by_period: bool) -> Comparison:
     """The largest or smallest first, then the others in order of size."""
     largest = operation == Operation.MAXIMUM
     ordered = tuple(sorted(operands, key=lambda item: item.figure.amount, reverse=largest))
     best = ordered[0].figure
-    said = phrases()["comparison"][operation.value].format(label=_name(ordered), first=figure_in_words(best))
+    said = phrases()["comparison"][operation.value].format(
+        label=_name(ordered, by_period=by_period), first=figure_in_words(best)
+    )
     return Comparison(operation, ordered, best.amount, best.unit, said)
 
 
-def _name(ordered: Sequence[RankedFigure]) -> str:
-    """What tells the first operand from the others: its row, or its period where they are of one row."""
+def _name(ordered: Sequence[RankedFigure], *, by_period: bool) -> str:
+    """What tells the first operand from the others: its row, or its period."""
     best = ordered[0].figure
-    rows = {item.figure.row_path for item in ordered}
-    if best.row_path and (len(rows) > 1 or len(ordered) == 1):
+    if best.row_path and not by_period:
         return best.row_path[-1]
     return best.period.text if best.period else best.label
 

@@ -21,7 +21,8 @@ class Plan:
     """What is to be computed from which sides. `operation` is None where two questions are asked in one.
 
     `same` tells that the sides are one thing in several periods. `unsigned` that only the size of the difference is
-    asked for, `step` that the second side is what the first was just before its period.
+    asked for, `step` that the second side is what the first was just before its period. `whom` is what the
+    largest or smallest is asked of: «region».
     """
 
     operation: Operation | None
@@ -29,6 +30,7 @@ class Plan:
     same: bool = False
     unsigned: bool = False
     step: bool = False
+    whom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,10 @@ SHARE_FIT: Mapping[str, float] = {
 """The same for a part and its whole, which mostly stand together."""
 
 
+SAME_FIT: Mapping[str, float] = {**FIT, "elsewhere": -3.0}
+"""The same for one thing in several periods: what is compared mostly stands together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operands:
     """One figure for every side, in their order, and how well all fit."""
@@ -75,8 +79,10 @@ def find_operands(plan: Plan, rank: Rank) -> Operands | None:
 
 def figures_of_side(side: Side, plan: Plan, rank: Rank) -> list[RankedFigure]:
     """A side's figures that may be operands, best first."""
+    points: list[bool] = []
 
     def understood(question: Question) -> Question:
+        points.append(question.unit == "percent" and plan.operation == Operation.DIFFERENCE)
         figure = question.kind if question.wants_figure else Kind.HOW_MUCH
         percent = question.unit == "percent" and plan.operation in (Operation.SHARE, Operation.PERCENT_CHANGE)
         periods = (side.period,) if side.period else question.periods
@@ -89,14 +95,17 @@ def figures_of_side(side: Side, plan: Plan, rank: Rank) -> list[RankedFigure]:
             operation=None,
         )
 
-    return [item for item in rank(side.text, understood) if _may_stand(item, plan)]
+    ranked = [item for item in rank(side.text, understood) if _may_stand(item, plan)]
+    if any(points):
+        return [item for item in ranked if unit_class(item.figure.unit) == "percent"]
+    return ranked
 
 
 def _may_stand(item: RankedFigure, plan: Plan) -> bool:
     figure = item.figure
     if figure.measure in (Measure.CHANGE, Measure.DATE) or item.features["in_question"]:
         return False
-    if plan.operation == Operation.SHARE and unit_class(figure.unit) == "percent":
+    if plan.operation == Operation.SHARE and unit_class(figure.unit) in ("percent", "time"):
         return False
     return plan.step or item.features["period"] >= 0
 
@@ -129,6 +138,16 @@ def _with(anchor: RankedFigure, others: Sequence[Sequence[RankedFigure]], plan: 
     return Operands(tuple(chosen), total)
 
 
+def stand_together(operands: Sequence[RankedFigure]) -> bool:
+    """Whether all operands are of one passage or one table, or of rows with the same name."""
+    first = operands[0]
+    return all(
+        _is_beside(first, item)
+        or (item.figure.row_terms and _stems(first.figure.row_terms) == _stems(item.figure.row_terms))
+        for item in operands[1:]
+    )
+
+
 def _worth(item: RankedFigure) -> float:
     return item.score + COVERED * item.features["covered"]
 
@@ -154,7 +173,7 @@ def _fit(a: RankedFigure, b: RankedFigure, plan: Plan) -> float | None:
     names += ["same_amount"] * (first.amount == second.amount)
     names += ["undated"] * (first.period is None or second.period is None)
     names += ["far_apart"] * _are_far_apart(first.amount, second.amount)
-    weights = SHARE_FIT if plan.operation == Operation.SHARE else FIT
+    weights = SHARE_FIT if plan.operation == Operation.SHARE else SAME_FIT if plan.same else FIT
     return sum(weights[name] for name in names)
 
 

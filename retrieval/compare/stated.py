@@ -1,11 +1,13 @@
-"""Whether the documents themselves say what a comparison comes to, and what is then shown first."""
+"""Whether the documents state what a comparison comes to, and whether that or the computing is to be believed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from statistics import fmean
 
 from ingest.quantities.model import Measure
 from retrieval.compare.model import Comparison, Plan
+from retrieval.compare.operands import stand_together
 from retrieval.figures import RankedFigure
 from retrieval.question import Operation, unit_class
 
@@ -13,21 +15,28 @@ MOST = 12
 """Among how many of the question's best figures the result is looked for."""
 ROUNDING = Decimal("0.005")
 """How far a stated amount may be from the computed one, as a share of it: a text rounds."""
-OF_PERCENT = Decimal("0.6")
-"""How far a stated percentage may be from the computed one."""
-SURE = 0.75
-"""A figure whose words hold this share of the question is the answer as stated, whatever else can be computed."""
+HALF, OWN_ROUNDING = Decimal("0.5"), Decimal("0.05")
+"""A percentage is rounded to the decimals it is printed with; the computed one to a tenth."""
+ENOUGH, BETTER, NEAR = 0.4, 0.35, 2.0
+"""A share is computed only from a part whose words hold so much more of its question than those of the best stated
+percentage, and which ranks no further below it: documents state most shares. Less than `ENOUGH` is not believed."""
 
 
-def with_stated(comparison: Comparison, plan: Plan, ranked: Sequence[RankedFigure]) -> Comparison:
-    """The comparison with the figure that states its result, where there is one."""
+def with_stated(comparison: Comparison, plan: Plan, ranked: Sequence[RankedFigure]) -> Comparison | None:
+    """The comparison with the figure that states its result, where there is one; None when only that is believed."""
     operands = {item.figure.number for item in comparison.operands}
     others = [item for item in ranked[:MOST] if item.figure.number not in operands and _is_result(item, plan)]
     if comparison.value is not None:
         same = next((item for item in others if _says(item, comparison.value)), None)
         if same is not None:
             return replace(comparison, stated=same)
-    return replace(comparison, stated=next((item for item in others[:1] if _is_sure(item, ranked, comparison)), None))
+    if plan.operation == Operation.SHARE:
+        return _share(comparison, others)
+    if not others or others[0] is not ranked[0]:
+        return comparison
+    if plan.same and not stand_together(comparison.operands):
+        return None
+    return replace(comparison, stated=others[0]) if _is_surer(others[0], comparison) else comparison
 
 
 def _is_result(item: RankedFigure, plan: Plan) -> bool:
@@ -40,11 +49,29 @@ def _is_result(item: RankedFigure, plan: Plan) -> bool:
 
 def _says(item: RankedFigure, value: Decimal) -> bool:
     stated, computed = abs(item.figure.amount), abs(value)
-    near = OF_PERCENT if unit_class(item.figure.unit) == "percent" else computed * ROUNDING
-    return abs(stated - computed) <= near
+    if unit_class(item.figure.unit) == "percent":
+        decimals = len(item.figure.text.partition(",")[2].rstrip(" %"))
+        return abs(stated - computed) <= HALF.scaleb(-decimals) + OWN_ROUNDING
+    return abs(stated - computed) <= computed * ROUNDING
 
 
-def _is_sure(item: RankedFigure, ranked: Sequence[RankedFigure], comparison: Comparison) -> bool:
-    """The question's own best figure, with words that hold as much of the question as the operands' do."""
-    least = min((operand.features["covered"] for operand in comparison.operands), default=0.0)
-    return item is ranked[0] and item.features["covered"] >= max(SURE, least)
+def _share(comparison: Comparison, others: Sequence[RankedFigure]) -> Comparison | None:
+    """The computed share where it is clearly better than the best stated one; else the stated one first."""
+    part, whole = (item.features["covered"] for item in comparison.operands)
+    if not stand_together(comparison.operands) or part < ENOUGH:
+        return None
+    if not others:
+        return comparison
+    stated = others[0]
+    better = part >= stated.features["covered"] + BETTER
+    if better and comparison.operands[0].score >= stated.score - NEAR:
+        return comparison
+    return replace(comparison, stated=stated) if whole >= ENOUGH else None
+
+
+def _is_surer(item: RankedFigure, comparison: Comparison) -> bool:
+    """The question's own best figure, which ranks above the operands and holds as much of the question as they do."""
+    operands = comparison.operands
+    return item.score >= fmean(operand.score for operand in operands) and item.features["covered"] >= fmean(
+        operand.features["covered"] for operand in operands
+    )

@@ -66,7 +66,7 @@ def computed(got: AskReply) -> tuple[str, list[float], float, str | None]:
             "series",
             ["2024", "2023", "2022"],
         ),
-        ("Hvilken region hadde flest tåketimer i 2024?", "maximum", ["Hvilken region hadde tåketimer i 2024"]),
+        ("Hvilken region hadde flest tåketimer i 2024?", "maximum", ["Hvor mange tåketimer i 2024"]),
         (
             "How many more beacons were there in 2024 than in 2023?",
             "difference",
