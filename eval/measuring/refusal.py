@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import rankdata
 
 from eval.measuring.scored import Scored, decisive
 
@@ -32,11 +31,11 @@ class Bin:
 
 def auroc(confidence: NDArray[np.float64], answerable: NDArray[np.bool_]) -> float:
     """The chance that an answerable question is surer than an unanswerable one; ties count half. 0.5 without both."""
-    yes, no = int(answerable.sum()), int((~answerable).sum())
-    if not yes or not no:
+    yes, no = confidence[answerable], np.sort(confidence[~answerable])
+    if not yes.size or not no.size:
         return 0.5
-    ranks = rankdata(confidence)
-    return float((ranks[answerable].sum() - yes * (yes + 1) / 2) / (yes * no))
+    below, up_to = np.searchsorted(no, yes, "left"), np.searchsorted(no, yes, "right")
+    return float((below + up_to).mean() / (2 * no.size))
 
 
 def roc(questions: Sequence[Scored]) -> list[RocPoint]:
