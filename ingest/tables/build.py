@@ -13,6 +13,7 @@ from ingest.tables.headers import column_lines, column_paths
 from ingest.tables.inherit import Inherited, Reader, Years, cell_reading, head_noun, inherited
 from ingest.tables.labels import Labeller
 from ingest.tables.note_marks import mark_of, number_of
+from ingest.tables.note_units import units_from_notes
 from ingest.tables.roles import Roles, read_roles
 from ingest.tables.rows import PathRow, path_rows, slot_or_empty
 from ingest.tables.words import WORDS
@@ -42,6 +43,9 @@ def build(sheet: Sheet, grid: Grid, identity: str, around: Surroundings, labels:
     columns = _columns(grid, paths, roles)
     builder = _Builder(sheet, roles, paths, around, labels, reader, _stub_header(paths))
     rows, cells = builder.rows_and_cells(placed)
+    if len(rows) == len(placed):
+        printed = [slot_or_empty(row.row, roles.stubs[-1]).text for row in placed]
+        cells = units_from_notes(cells, columns, printed, notes)
     return Table(
         id=identity,
         caption=around.caption.text if around.caption else None,

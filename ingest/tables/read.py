@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.document import BlockKind, Layout, Sheet, Table
+from ingest.document import BlockKind, Layout, Line, Sheet, Table
 from ingest.quantities import Period, read_label
 from ingest.tables import positioned
 from ingest.tables.build import Surroundings, build
@@ -14,6 +14,7 @@ from ingest.tables.grid import Grid
 from ingest.tables.inherit import Reader
 from ingest.tables.joining import join
 from ingest.tables.labels import labeller
+from ingest.tables.note_units import count_in
 from ingest.tables.plain import cut_plain
 from ingest.tables.region import Region
 from ingest.tables.regions import plain_regions
@@ -96,4 +97,11 @@ def _above(sheet: Sheet, grid: Grid, section: tuple[str, ...], stated: Sequence[
     near = [line for line in sheet.lines[max(0, first - NEAR) : first - 1] if line.text.strip()]
     found = [line.text.strip() for line in reversed(near[-ABOVE:]) if states_scale(line.text)]
     found.extend(statement.text for statement in stated if statement.line < first and statement.chapter == section[:1])
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_announced(near)]))
+
+
+def _announced(near: Sequence[Line]) -> tuple[str, ...]:
+    """What is counted, where the line right above a grid announces it with a colon."""
+    last = near[-1].text.strip() if near else ""
+    counted = count_in(last) if last.endswith(":") else None
+    return (counted,) if counted else ()
