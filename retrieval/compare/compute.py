@@ -20,12 +20,12 @@ def compute(plan: Plan, operands: tuple[RankedFigure, ...]) -> Comparison:
     if reason is not None:
         return Comparison(operation, operands, refused=reason)
     if operation in (Operation.MAXIMUM, Operation.MINIMUM):
-        return _extreme(operation, operands, by_period=plan.same)
+        return _extreme(operation, operands, plan)
     if operation == Operation.SERIES:
         return _series(operands)
-    value, unit = _of_two(operation, operands[0], operands[1])
     if plan.unsigned:
-        value = abs(value)
+        operands = tuple(sorted(operands, key=lambda item: item.figure.amount, reverse=True))
+    value, unit = _of_two(operation, operands[0], operands[1])
     said = phrases()["comparison"][operation.value].format(
         result=_result(value, unit),
         first=figure_in_words(operands[0].figure),
@@ -58,21 +58,24 @@ def difference_unit(unit: str | None) -> str | None:
     return "prosentpoeng" if unit == "prosent" else unit
 
 
-def _extreme(operation: Operation, operands: Sequence[RankedFigure], *, by_period: bool) -> Comparison:
+def _extreme(operation: Operation, operands: Sequence[RankedFigure], plan: Plan) -> Comparison:
     """The largest or smallest first, then the others in order of size."""
     largest = operation == Operation.MAXIMUM
     ordered = tuple(sorted(operands, key=lambda item: item.figure.amount, reverse=largest))
     best = ordered[0].figure
     said = phrases()["comparison"][operation.value].format(
-        label=_name(ordered, by_period=by_period), first=figure_in_words(best)
+        label=_name(ordered[0], operands, plan), first=figure_in_words(best)
     )
     return Comparison(operation, ordered, best.amount, best.unit, said)
 
 
-def _name(ordered: Sequence[RankedFigure], *, by_period: bool) -> str:
-    """What tells the first operand from the others: its row, or its period."""
-    best = ordered[0].figure
-    if best.row_path and not by_period:
+def _name(chosen: RankedFigure, operands: Sequence[RankedFigure], plan: Plan) -> str:
+    """What tells an operand from the others: what it is called in the question, its row, or its period."""
+    best = chosen.figure
+    named = dict(zip((item.figure.number for item in operands), (side.name for side in plan.sides), strict=False))
+    if name := named.get(best.number):
+        return f"{name[:1].upper()}{name[1:]}"
+    if best.row_path and not plan.same:
         return best.row_path[-1]
     return best.period.text if best.period else best.label
 

@@ -1,5 +1,6 @@
 """What a comparison is: its plan, and what came of it."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,10 +11,14 @@ from retrieval.question import Operation
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side as a question of its own, with the period its figure must be of."""
+    """One side as a question of its own, with the period its figure must be of, and its name where it has one."""
 
     text: str
     period: Period | None = None
+    name: str | None = None
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,11 @@ class Plan:
     unsigned: bool = False
     step: bool = False
     whom: str | None = None
+
+    @property
+    def one_time(self) -> bool:
+        """Whether the sides name the same years, or none: what is compared is then of one time."""
+        return not (self.same or self.step) and len({frozenset(_YEAR.findall(side.text)) for side in self.sides}) == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,15 @@ FIT: Mapping[str, float] = {
     "same_passage": 1.0,
     "same_column": 2.0,
     "same_table": 0.5,
-    "same_label": 1.0,
+    "same_label": 3.0,
     "other_column": -2.0,
-    "no_unit": -0.5,
+    "no_unit": -1.5,
     "other_measure": -1.0,
     "other_exactness": -0.5,
     "same_amount": -1.0,
     "far_apart": -4.0,
     "undated": -1.5,
+    "other_time": -3.0,
     "elsewhere": 0.0,
 }
 """How much what two figures share, or do not, speaks for their being operands of one comparison."""
@@ -79,26 +80,31 @@ def find_operands(plan: Plan, rank: Rank) -> Operands | None:
 
 def figures_of_side(side: Side, plan: Plan, rank: Rank) -> list[RankedFigure]:
     """A side's figures that may be operands, best first."""
-    points: list[bool] = []
+    units: list[str | None] = []
 
     def understood(question: Question) -> Question:
-        points.append(question.unit == "percent" and plan.operation == Operation.DIFFERENCE)
         figure = question.kind if question.wants_figure else Kind.HOW_MUCH
         percent = question.unit == "percent" and plan.operation in (Operation.SHARE, Operation.PERCENT_CHANGE)
+        units.append(None if percent else question.unit)
         periods = (side.period,) if side.period else question.periods
         return replace(
             question,
             kind=figure,
-            unit=None if percent else question.unit,
+            unit=units[-1],
             measure=Measure.LEVEL,
             periods=periods,
             operation=None,
         )
 
     ranked = [item for item in rank(side.text, understood) if _may_stand(item, plan)]
-    if any(points):
-        return [item for item in ranked if unit_class(item.figure.unit) == "percent"]
-    return ranked
+    unit = units[-1] if units else None
+    return ranked if unit is None else [item for item in ranked if _is_counted_in(item, unit)]
+
+
+def _is_counted_in(item: RankedFigure, unit: str) -> bool:
+    """Whether a figure is of the class of units asked for; percentages say so themselves, others may leave it out."""
+    found = unit_class(item.figure.unit)
+    return found == unit or (found is None and unit != "percent")
 
 
 def _may_stand(item: RankedFigure, plan: Plan) -> bool:
@@ -172,9 +178,14 @@ def _fit(a: RankedFigure, b: RankedFigure, plan: Plan) -> float | None:
     names += ["other_exactness"] * (first.approximate != second.approximate)
     names += ["same_amount"] * (first.amount == second.amount)
     names += ["undated"] * (first.period is None or second.period is None)
+    names += ["other_time"] * (plan.one_time and _year(first.period) != _year(second.period))
     names += ["far_apart"] * _are_far_apart(first.amount, second.amount)
     weights = SHARE_FIT if plan.operation == Operation.SHARE else SAME_FIT if plan.same else FIT
     return sum(weights[name] for name in names)
+
+
+def _year(period: Period | None) -> int | None:
+    return period.year if period else None
 
 
 def _are_far_apart(a: Decimal, b: Decimal) -> bool:

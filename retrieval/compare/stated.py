@@ -17,6 +17,8 @@ ROUNDING = Decimal("0.005")
 """How far a stated amount may be from the computed one, as a share of it: a text rounds."""
 HALF, OWN_ROUNDING = Decimal("0.5"), Decimal("0.05")
 """A percentage is rounded to the decimals it is printed with; the computed one to a tenth."""
+LIKE = 0.5
+"""A figure that says the result must hold at least so much of what the operands hold: numbers meet by chance."""
 ENOUGH, BETTER, NEAR = 0.4, 0.35, 2.0
 """A share is computed only from a part whose words hold so much more of its question than those of the best stated
 percentage, and which ranks no further below it: documents state most shares. Less than `ENOUGH` is not believed."""
@@ -27,14 +29,15 @@ def with_stated(comparison: Comparison, plan: Plan, ranked: Sequence[RankedFigur
     operands = {item.figure.number for item in comparison.operands}
     others = [item for item in ranked[:MOST] if item.figure.number not in operands and _is_result(item, plan)]
     if comparison.value is not None:
-        same = next((item for item in others if _says(item, comparison.value)), None)
+        near = (item for item in others if item.features["covered"] >= LIKE * _covered(comparison))
+        same = next((item for item in near if _says(item, comparison.value)), None)
         if same is not None:
             return replace(comparison, stated=same)
     if plan.operation == Operation.SHARE:
         return _share(comparison, others)
     if not others or others[0] is not ranked[0]:
         return comparison
-    if plan.same and not stand_together(comparison.operands):
+    if plan.same and not stand_together(comparison.operands) and not _hold_more(comparison, others[0]):
         return None
     return replace(comparison, stated=others[0]) if _is_surer(others[0], comparison) else comparison
 
@@ -71,7 +74,14 @@ def _share(comparison: Comparison, others: Sequence[RankedFigure]) -> Comparison
 
 def _is_surer(item: RankedFigure, comparison: Comparison) -> bool:
     """The question's own best figure, which ranks above the operands and holds as much of the question as they do."""
-    operands = comparison.operands
-    return item.score >= fmean(operand.score for operand in operands) and item.features["covered"] >= fmean(
-        operand.features["covered"] for operand in operands
-    )
+    ranks = fmean(operand.score for operand in comparison.operands)
+    return item.score >= ranks and not _hold_more(comparison, item)
+
+
+def _hold_more(comparison: Comparison, item: RankedFigure) -> bool:
+    return _covered(comparison) > item.features["covered"]
+
+
+def _covered(comparison: Comparison) -> float:
+    """How much of their questions the operands' words hold, on the average."""
+    return fmean(operand.features["covered"] for operand in comparison.operands)

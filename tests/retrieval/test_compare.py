@@ -66,6 +66,22 @@ def computed(got: AskReply) -> tuple[str, list[float], float, str | None]:
             "series",
             ["2024", "2023", "2022"],
         ),
+        (
+            "Hvor stor er skilnaden på ventetida for merker og fyr i 2024?",
+            "difference",
+            ["Hva var ventetida for merker i 2024", "Hva var ventetida for fyr i 2024"],
+        ),
+        ("Er det flere merker i Nordvik eller Sørvik?", "maximum", ["merker i Nordvik", "merker i Sørvik"]),
+        (
+            "Hva er størst: antall søkere av losbevis eller farleder?",
+            "maximum",
+            ["antall søkere av losbevis", "antall søkere av farleder"],
+        ),
+        (
+            "Hvor stor var nedgangen i ventetid fra 2023 til 2024, i prosent?",
+            "percent_change",
+            ["ventetid 2024", "ventetid 2023"],
+        ),
         ("Hvilken region hadde flest tåketimer i 2024?", "maximum", ["Hvor mange tåketimer i 2024"]),
         (
             "How many more beacons were there in 2024 than in 2023?",
