@@ -135,19 +135,12 @@ def _comment_part(out: Emitter, writer: RowWriter, part: Part, *, spread: bool) 
 
 
 def narrow(out: Emitter, table: Table, rows: list[SeenRow]) -> None:
-    """Labels first, then the narrow columns line by line across."""
+    """Cell after cell: one of a single line runs on into the next, one of several ends its last line."""
     for row in rows:
-        cells = parts(table, row)
         writer = RowWriter(out, table, _source(row))
-        for part in cells:
-            if part.label:
-                writer.flow(part, same=False)
-        others = [part for part in cells if not part.label]
-        for level in range(max(len(part.lines) for part in others)):
-            for part in others:
-                if level < len(part.lines):
-                    writer.add(part.lines[level], part.key)
-            writer.flush(tight=level % 3 == 1)
+        for part in parts(table, row):
+            writer.flow(part, same=False)
+        writer.flush()
         out.blank()
 
 
