@@ -174,3 +174,11 @@ def test_operands_of_other_units_are_refused_with_the_reason() -> None:
     got = compute(plan, (operand("kroner"), operand("personer")))
     assert got.value is None
     assert got.refused == "Tallene har ulike enheter («kroner» og «personer») og kan ikke sammenlignes."
+
+
+def test_a_benefit_named_after_days_is_not_counted_in_days() -> None:
+    """«dagpenger» begins with «dag»; only the word itself asks for a length of time."""
+    from retrieval.question import understand
+
+    assert understand("Hvor mange årsverk gikk til dagpenger i 2024?", 2024).unit == "count"
+    assert understand("Hvor mange dager tok det i 2024?", 2024).unit == "time"
