@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from ingest.document import BlockKind, Layout, Line, Sheet, Table
 from ingest.quantities import Period, read_label
 from ingest.tables import positioned
-from ingest.tables.build import Surroundings, build
-from ingest.tables.captions import Caption, tie
-from ingest.tables.codes import name_codes
-from ingest.tables.crosscheck import check_scales
 from ingest.tables.grid import Grid
-from ingest.tables.inherit import Reader
-from ingest.tables.joining import join
-from ingest.tables.labels import labeller
-from ingest.tables.note_units import count_in
-from ingest.tables.plain import cut_plain
+from ingest.tables.meaning.build import Surroundings, build
+from ingest.tables.meaning.captions import Caption, tie
+from ingest.tables.meaning.codes import name_codes
+from ingest.tables.meaning.crosscheck import check_scales
+from ingest.tables.meaning.inherit import Reader
+from ingest.tables.meaning.joining import join
+from ingest.tables.meaning.labels import labeller
+from ingest.tables.meaning.note_units import count_in
+from ingest.tables.meaning.totals import units_from_totals
+from ingest.tables.plain.cut import cut_plain
+from ingest.tables.plain.regions import plain_regions
+from ingest.tables.plain.repeated import gather_repeated
+from ingest.tables.plain.seen import see
+from ingest.tables.plain.text_grids import cut_text
 from ingest.tables.region import Region
-from ingest.tables.regions import plain_regions
-from ingest.tables.repeated import gather_repeated
-from ingest.tables.seen import see
-from ingest.tables.text_grids import cut_text
-from ingest.tables.totals import units_from_totals
 from ingest.tables.words import states_scale
 
 ABOVE = 3

@@ -2,7 +2,7 @@
 
 from ingest.document import Block, BlockKind, Layout, Line, Page, Sheet, Table
 from ingest.tables import find_regions, read_tables
-from ingest.tables.seen import Seen, see
+from ingest.tables.plain.seen import Seen, see
 
 PAGE = "\f"
 """What begins a new page in the texts of these tests."""

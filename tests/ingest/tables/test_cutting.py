@@ -3,9 +3,9 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ingest.tables.candidates import Entry
 from ingest.tables.cutting import cuts, fewest, most
-from ingest.tables.evidence import decide
+from ingest.tables.plain.candidates import Entry
+from ingest.tables.plain.evidence import decide
 from ingest.tables.tokens import tokenize
 
 
