@@ -21,8 +21,8 @@ CONFIDENCE_FEATURES = (
     "unit",
     "period",
 )
-NO_ANSWER = 0.3
-"""The most that is trusted to a place that cannot hold the answer."""
+NO_ANSWER = 0.5
+"""The most that is trusted to a place that cannot hold the answer, as a share of the threshold."""
 LEAST_COVERED = 0.05
 """A place that holds less of the question than this is about something else."""
 SCORE_SCALE = 10.0
@@ -54,7 +54,7 @@ def judge(query: Query, candidates: Sequence[Candidate], ranked: Sequence[Ranked
         features = _passage_features(query, candidates)
     confidence = logistic(score(weights.confidence, features))
     if _cannot_answer(features):
-        confidence = min(confidence, NO_ANSWER)
+        confidence = min(confidence, weights.threshold * NO_ANSWER)
     return Verdict(confidence >= weights.threshold, round(confidence, 4), features, best)
 
 

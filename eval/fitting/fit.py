@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eval.fitting.models import Choice, Matrix, first_right, fit_chance, fit_choice, threshold_for
 from eval.items import FIGURE_KINDS, Item, Turn
@@ -17,7 +18,7 @@ from retrieval.index.open import Index
 from retrieval.index.records import PassageRecord
 from retrieval.query import Query, make_query
 from retrieval.search import PASSAGE_FEATURES, Filter, search
-from retrieval.weights import Weights
+from retrieval.weights import Weights, logistic
 
 L2 = 0.3
 MOST_REFUSED = 0.04
@@ -25,8 +26,6 @@ MOST_REFUSED = 0.04
 WRONG_COUNTS = 0.3
 """How much a wrong answer to an answerable question counts beside a right one; all unanswerable ones count as much as
 all answerable ones together."""
-ANSWERED_FROM = 0.5
-"""The confidence that the threshold is shifted to, so that one half always means: just sure enough."""
 MADE_BY = "kildesvar fit"
 
 Report = Callable[[str], None]
@@ -136,12 +135,19 @@ def _confidence(collections: Sequence[Collection], weights: Weights, report: Rep
         answerable, np.where(outcomes, 1.0, WRONG_COUNTS), float(answerable.sum() / (~answerable).sum())
     )
     fitted, bias = fit_chance(features, outcomes, importance, L2)
-    sure = 1 / (1 + np.exp(-(features @ fitted + bias)))
-    threshold = threshold_for([float(value) for value in sure[answerable]], MOST_REFUSED)
-    refused = float(np.mean(sure[~answerable] < threshold)) if (~answerable).any() else 0.0
-    report(f"confidence: threshold {threshold:.3f} refuses {refused:.3f} of the unanswerable")
-    shifted = bias - float(np.log(threshold / (1 - threshold)))
-    return {"bias": round(shifted, 4), **_named(fitted, CONFIDENCE_FEATURES)}, ANSWERED_FROM
+    scores = features @ fitted + bias
+    threshold = threshold_for([float(value) for value in scores[answerable]], MOST_REFUSED)
+    refused = float(np.mean(scores[~answerable] < threshold)) if (~answerable).any() else 0.0
+    report(f"confidence: refuses {refused:.3f} of the unanswerable")
+    slope, shift = _calibrated(scores, outcomes)
+    named = _named(fitted * slope, CONFIDENCE_FEATURES)
+    return {"bias": round(bias * slope + shift, 4), **named}, round(logistic(threshold * slope + shift), 4)
+
+
+def _calibrated(scores: Matrix, outcomes: NDArray[np.bool_]) -> tuple[float, float]:
+    """What a score is multiplied with and shifted by to be the chance that the answer is right (Platt 1999)."""
+    slope, shift = fit_chance(scores[:, None], outcomes, np.ones(len(scores)), 0.0)
+    return float(slope[0]), shift
 
 
 def _records(collection: Collection, weights: Weights) -> Iterator[Record]:
