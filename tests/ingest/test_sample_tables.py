@@ -17,7 +17,6 @@ from tests.ingest.sample_truth import (
     table_of,
 )
 
-GLUED = pytest.mark.xfail(strict=False, reason="texts in narrow columns side by side, cut by words alone")
 INDISTINCT = {("text", "ferdsel")}
 """Notes without a mark that nothing in the text tells from running text."""
 
@@ -25,15 +24,11 @@ INDISTINCT = {("text", "ferdsel")}
 def cases() -> list[Any]:
     """Each table of each sample document in each form."""
     return [
-        pytest.param(form, name, index, id=f"{form}-{table['id']}", marks=_marks(form, table))
+        pytest.param(form, name, index, id=f"{form}-{table['id']}")
         for form in FORMS
         for name in NAMES
         for index, table in enumerate(known_tables(name))
     ]
-
-
-def _marks(form: str, table: dict[str, Any]) -> tuple[pytest.MarkDecorator, ...]:
-    return (GLUED,) if (form, table["shape"]) == ("text", "narrow") else ()
 
 
 def found_table(form: str, name: str, known: dict[str, Any]) -> Table:
@@ -68,9 +63,7 @@ def test_no_cell_is_made_up(form: str, name: str) -> None:
         table = table_of(read, known, form)
         if table is not None:
             counts[table.id] = counts.get(table.id, 0) + len(known_facts(known, form))
-    narrow = [table for table in known_tables(name) if form == "text" and table["shape"] == "narrow"]
-    expected = {table.id: len(table.cells) for table in read.tables if table.id in counts or not narrow}
-    assert expected == counts
+    assert {table.id: len(table.cells) for table in read.tables} == counts
 
 
 @pytest.mark.parametrize(("form", "name", "index"), cases())

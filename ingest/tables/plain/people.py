@@ -1,8 +1,8 @@
 """The last cells of a row of text, which name people: where they begin, and where one cell ends and the next begins.
 
 A name has two words or more. Names that a comma, a slash or «og» binds, and a name and its e-mail address, stand in
-one cell; two names side by side in one line without such a bond stand in two. Names below each other part where those
-with an address and those without do.
+one cell; two names side by side in one line without such a bond stand in two, and so do a name and what a cell says
+instead of one («Ikke avklart»). Names below each other part where those with an address and those without do.
 """
 
 import re
@@ -154,11 +154,20 @@ def _begins(words: Sequence[_Word], index: int) -> bool:
     return words[index - 1].address or index - before >= LEAST_NAME
 
 
+def _ends_phrase(words: Sequence[_Word], index: int) -> bool:
+    """Whether the word at `index` makes a phrase, and no name, of the word before it («Ikke avklart»)."""
+    return words[index].text[0].islower() and not words[index].binds and not words[index - 1].binds
+
+
 def _inline(words: Sequence[_Word], known: frozenset[Name]) -> Iterator[tuple[int, bool]]:
     """Where, within a line, one name ends and another begins, and whether that is sure."""
     for start in (index for index, word in enumerate(words) if word.leads and word.names):
         end = next((index for index in range(start + 1, len(words)) if words[index].leads), len(words))
-        end = min(end, _run(words, start))
+        run = _run(words, start)
+        if run < end and _ends_phrase(words, run) and run - 1 - start >= LEAST_NAME:
+            yield run - 1, True
+            continue
+        end = min(end, run)
         if end - start < 2 * LEAST_NAME:
             continue
         ends = range(start + LEAST_NAME, end)

@@ -83,6 +83,16 @@ def test_names_below_each_other_part_where_addresses_tell() -> None:
     assert people == [("Per Berg Anne Lie", True), ("Eva Moe eva@fyr.no Gro Vik gro@fyr.no", True)]
 
 
+def test_what_is_said_instead_of_a_name_is_a_cell_of_its_own() -> None:
+    """After a name, a word that is followed by one in lower case begins the next cell, unless «og» follows."""
+    (table,) = tables(
+        ROWS.replace("Liv Rud Nils Fos", "Liv Rud Ikke avklart").replace("Hegg Ane Sund", "Hegg Ane og Siv")
+    )
+    people = {table.rows[cell.row].path[-1]: cell.text for cell in table.cells if cell.column == 3}
+    assert people["Buer"] == "Ikke avklart"
+    assert "Kraner" not in people
+
+
 def test_rows_without_people_are_not_cut() -> None:
     """Where the last columns do not show themselves, a row is its label and one text."""
     (table,) = tables(
