@@ -1,6 +1,6 @@
 """A question's words → concepts: each with every form that may stand for it in the documents."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log
 from typing import Protocol
@@ -38,10 +38,6 @@ class Concept:
     forms: tuple[Form, ...]
     rarity: float
     known: bool
-
-    def match(self, stems: frozenset[str] | set[str] | Mapping[str, object]) -> float:
-        """How well a text with these stems holds the concept, from 0 to 1."""
-        return max((form.weight for form in self.forms if all(stem in stems for stem in form.stems)), default=0.0)
 
 
 class Vocabulary(Protocol):

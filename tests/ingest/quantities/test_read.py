@@ -81,7 +81,7 @@ PARAGRAPHS: list[tuple[str, list[Row]]] = [
     ),
     (
         "I løpet av tredje tertial ble det lyst ut 136 100 ledige stillinger. "
-        "Det er en økning på 2 prosent sammenlignet med tredje tertial i 2023.",
+        "Tallet gikk opp med 2 prosent fra tredje tertial i 2023.",
         [
             ("136 100", 1, "stillinger", LEVEL, "3. tertial 2024"),
             ("2", 1, "prosent", CHANGE, "3. tertial 2023–3. tertial 2024"),

@@ -21,9 +21,9 @@ milliarder kroner. I 2024 kom det 30 800 nye, mens 24 400 sluttet, og andelen va
 
 def test_a_numbered_list_is_no_grid() -> None:
     """Items with numbers in them are no rows."""
-    text = """• Tilskudd til 86 prosjekter på til sammen 54,1 millioner kroner.
-• Tilskudd til 11 virksomheter på til sammen 5,3 millioner kroner.
-• Tilskudd til 13 lag på til sammen 14,46 millioner kroner.
+    text = """• Støtte gikk til 86 havner, i alt 54,1 millioner kroner.
+• Lån gikk til 11 verft, i alt 5,3 millioner kroner.
+• Gaver gikk til 13 lag, i alt 14,46 millioner kroner.
 """
     assert lines_of(text) == []
 
