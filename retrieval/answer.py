@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from retrieval.compare import Comparison, Rank, compare, read_plan, with_stated
+from retrieval.compare import Comparison, Plan, Rank, compare, read_plan, with_stated
 from retrieval.concepts import Language
 from retrieval.confidence import Verdict, judge
 from retrieval.conversation import complete
@@ -75,11 +75,14 @@ class Answerer:
         resolved = complete(question, history, self._likeness)
         query = make_query(resolved, self.index, self.language)
         found = search(self.index, query, chosen, self.weights)
-        ranked = self._figures(query, found)
+        plan = read_plan(query.question.text, self.index.newest_year, self._likeness)
+        ranked = self._figures(query, found, plan)
         verdict = judge(query, found.candidates, ranked, self.weights)
         table = overview(self.index, resolved, self._ranker(chosen))
         answered = verdict.answered or table is not None
-        comparison = self._comparison(query, ranked, chosen) if answered and table is None else None
+        comparison = None
+        if plan is not None and answered and table is None:
+            comparison = self._comparison(query, plan, ranked, chosen)
         shown = table.figures if table else _shown(ranked, comparison)
         cited = shown[:1] if query.question.wants_figure or comparison or table else ()
         candidates = _cited_first(found.candidates, cited)[:limit]
@@ -107,16 +110,15 @@ class Answerer:
         vectors = np.asarray(self.index.encoder.encode([phrase, *others]), dtype=np.float32)
         return [float(value) for value in vectors[1:] @ vectors[0]]
 
-    def _figures(self, query: Query, found: Found) -> list[RankedFigure]:
+    def _figures(self, query: Query, found: Found, plan: Plan | None) -> list[RankedFigure]:
         asked = query.question
-        if not (asked.wants_figure or asked.wants_date or asked.operation):
+        if not (asked.wants_figure or asked.wants_date or plan):
             return []
         return distinct(self._rank(query, found))
 
-    def _comparison(self, query: Query, ranked: Sequence[RankedFigure], chosen: Filter) -> Comparison | None:
-        plan = read_plan(query.question.text, self.index.newest_year, self._likeness)
-        if plan is None:
-            return None
+    def _comparison(
+        self, query: Query, plan: Plan, ranked: Sequence[RankedFigure], chosen: Filter
+    ) -> Comparison | None:
         comparison = compare(self.index, query, plan, self._ranker(chosen))
         return with_stated(comparison, plan, ranked) if comparison else None
 

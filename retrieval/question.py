@@ -57,7 +57,6 @@ class Question:
     unit: str | None
     measure: Measure
     periods: tuple[Period, ...]
-    operation: Operation | None
     document_kind: str | None
     likely: frozenset[str] = frozenset()
 
@@ -88,7 +87,6 @@ class _Language:
 
     patterns: tuple[_Pattern, ...]
     change: re.Pattern[str]
-    operations: tuple[tuple[Operation, re.Pattern[str]], ...]
     documents: tuple[tuple[str, re.Pattern[str]], ...]
     classes: dict[str, str]
     cues: dict[Kind, re.Pattern[str]]
@@ -107,7 +105,6 @@ def _language() -> _Language:
             for p in data["pattern"]
         ),
         change=re.compile(data["measure"]["change"]),
-        operations=tuple((Operation(name), re.compile(p)) for name, p in data["comparison"].items()),
         documents=tuple((kind, re.compile(p)) for kind, p in data["document"].items()),
         classes={unit: name for name, units in data["unit_class"].items() for unit in units},
         cues={Kind(kind): re.compile(pattern) for kind, pattern in data["cue"].items()},
@@ -130,7 +127,6 @@ def understand(text: str, year: int | None) -> Question:
     folded = " ".join(fold(text).split())
     language = _language()
     asked = next((pattern for pattern in language.patterns if pattern.match.search(folded)), _OPEN)
-    operation = next((name for name, pattern in language.operations if pattern.search(folded)), None)
     mentions = read_periods(text, Context(year=year, period=None))
     return Question(
         text=text,
@@ -138,7 +134,6 @@ def understand(text: str, year: int | None) -> Question:
         unit=asked.unit,
         measure=_measure(asked.kind, folded),
         periods=tuple(dict.fromkeys(mention.period for mention in mentions)),
-        operation=operation,
         document_kind=next((name for name, pattern in language.documents if pattern.search(folded)), None),
         likely=asked.likely,
     )

@@ -93,7 +93,6 @@ def figures_of_side(side: Side, plan: Plan, rank: Rank) -> list[RankedFigure]:
             unit=units[-1],
             measure=Measure.LEVEL,
             periods=periods,
-            operation=None,
         )
 
     ranked = [item for item in rank(side.text, understood) if _may_stand(item, plan)]

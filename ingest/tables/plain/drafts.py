@@ -54,10 +54,6 @@ def _fewest(piece: Piece) -> int:
     return Run(piece.tokens, 0, len(piece.tokens)).fewest
 
 
-def _most(piece: Piece) -> int:
-    return Run(piece.tokens, 0, len(piece.tokens)).most
-
-
 class Gatherer:
     """Gathers the rows of one grid.
 

@@ -119,11 +119,6 @@ class Strip:
         """Whether it is an item of a list: a bullet or a number before its text."""
         return not self.is_multi and bool(_BULLETED.match(self.pieces[0].text))
 
-    @cached_property
-    def is_cells_only(self) -> bool:
-        """Whether all its pieces are amounts: a row whose label stands on another line."""
-        return all(piece.kind in (PieceKind.AMOUNT, PieceKind.MISSING) for piece in self.pieces)
-
 
 @dataclass(frozen=True, slots=True)
 class PageStrips:

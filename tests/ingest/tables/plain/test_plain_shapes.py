@@ -230,7 +230,7 @@ Kapittel/post
 Regnskap per
 
 31.12.2024
-Vedtatt bevilgning for
+Gitt ramme for
 
 2024
 Mer-/
@@ -254,7 +254,7 @@ Post 76 Tilskudd til kurs 67 463 87 500 -20 037
 """,
         (1, "Tabell 5"),
     )
-    assert headers(table) == [("Regnskap per 31.12.2024",), ("Vedtatt bevilgning for 2024",), ("Mer-/mindreutgift",)]
+    assert headers(table) == [("Regnskap per 31.12.2024",), ("Gitt ramme for 2024",), ("Mer-/mindreutgift",)]
     found = values(table)
     assert found[("Kap. 634 Tåketiltak", "Post 76 Tiltak for skippere")] == ["8 311 577", "7 996 246", "315 331"]
     assert found[("Kap. 2650 Sjøpenger", "Post 76 Tilskudd til kurs")] == ["67 463", "87 500", "-20 037"]
