@@ -11,9 +11,8 @@ import pytest
 
 from eval.items import read_items
 
-QUESTIONS = Path(__file__).parents[2] / "eval" / "questions"
-FILES = (QUESTIONS / "sample_documents.jsonl", QUESTIONS / "sample_words.jsonl")
-LINES = [json.loads(line) for path in FILES for line in path.read_text("utf8").splitlines()]
+QUESTIONS = Path(__file__).parents[2] / "eval" / "questions" / "sample_documents.jsonl"
+LINES = [json.loads(line) for line in QUESTIONS.read_text("utf8").splitlines()]
 TURNS = [turn | {"id": line["id"]} for line in LINES for turn in line.get("turns", [line])]
 FIGURES = [turn for turn in TURNS if turn["kind"].startswith("figure")]
 WORDS = [turn for turn in TURNS if turn["kind"] in {"fact", "list", "passage"}]
@@ -43,8 +42,8 @@ def numbers(truth: dict[str, Any], pages: list[int]) -> Iterator[tuple[Decimal, 
 
 
 def test_form_and_number() -> None:
-    """The files are of the documented form, with enough questions of every kind."""
-    items = [item for path in FILES for item in read_items(path)]
+    """The file is of the documented form, with enough questions of every kind."""
+    items = read_items(QUESTIONS)
     kinds = Counter(line.get("kind", "dialog") for line in LINES)
     assert len(items) >= 90
     assert kinds["unanswerable"] >= 18
