@@ -15,6 +15,7 @@ from retrieval.engine import Engine
 from retrieval.index.records import DocumentRecord
 from retrieval.search import Filter
 from service.errors import ServiceError
+from service.observing.requests import note_question
 from service.question import check_length, check_question
 from service.replies import ask_reply, document_schema, passage_schema
 from service.schemas import (
@@ -37,6 +38,8 @@ from service.tables import as_csv
 MOST_LINES = 2000
 USUAL_LINES = 200
 LineNumber = Annotated[int, Query(ge=1, le=1_000_000_000)]
+SHOWN = ("application/pdf", "text/plain")
+"""Kinds of files a browser shows without running anything in them; others it is told to save."""
 router = APIRouter(prefix="/api", responses={400: {"model": ErrorReply}, 404: {"model": ErrorReply}})
 
 
@@ -56,6 +59,7 @@ def settings_of(request: Request) -> Settings:
 def ask(request: Request, body: AskRequest) -> AskReply:
     """Answer a question with cited figures and passages, or say that the documents do not hold the answer."""
     start = perf_counter()
+    note_question(request, body.question)
     longest = settings_of(request).question_length
     check_question(body.question, longest)
     for earlier in body.history:
@@ -70,6 +74,7 @@ def ask(request: Request, body: AskRequest) -> AskReply:
 def search(request: Request, body: SearchRequest) -> SearchReply:
     """Find passages, without answering."""
     start = perf_counter()
+    note_question(request, body.question)
     check_question(body.question, settings_of(request).question_length)
     answerer = engine_of(request).answerer()
     chosen = _filter(body.documents, body.years, answerer.index.documents.values())
@@ -124,8 +129,13 @@ def file(request: Request, ident: str) -> FileResponse:
     if not path.is_relative_to(folder) or not path.is_file() or digest_of(path.read_bytes()) != found.digest:
         message = f"Filen «{found.source}» er flyttet eller endret siden den ble lest inn. Les inn mappen på nytt."
         raise ServiceError(404, "file_gone", message)
-    name = Path(found.source).name
-    return FileResponse(path, media_type=found.media_type, filename=name, content_disposition_type="inline")
+    return FileResponse(
+        path,
+        headers={"ETag": f'"{found.digest}"'},
+        media_type=found.media_type,
+        filename=Path(found.source).name,
+        content_disposition_type="inline" if found.media_type in SHOWN else "attachment",
+    )
 
 
 @router.get("/tables/{ident}.csv")

@@ -6,19 +6,27 @@ from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from retrieval.errors import IndexUnusableError
 from service.invalid import in_words
 
+CODE = "kildesvar.error"
+"""Where a request's scope says which error it was answered with, for the log and the metrics."""
+
 
 class ServiceError(Exception):
-    """An error with the HTTP status it is answered with. `code` is stable, `message` is a sentence for people."""
+    """An error with the HTTP status it is answered with. `code` is stable, `message` is a sentence for people.
 
-    def __init__(self, status: int, code: str, message: str) -> None:
+    `headers` are sent beside it: when to try again, how to identify oneself, which methods an address has.
+    """
+
+    def __init__(self, status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(status, code, message)
         self.status = status
         self.code = code
         self.message = message
+        self.headers = headers
 
     def __str__(self) -> str:
         return self.message
@@ -35,40 +43,44 @@ PLAIN = {
 """What is said where the framework itself answers."""
 
 
-def reply(status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+def refusal(scope: Scope, error: ServiceError) -> JSONResponse:
     """An error in the form every error has."""
-    return JSONResponse({"error": {"code": code, "message": message}}, status, headers)
+    scope[CODE] = error.code
+    body = {"error": {"code": error.code, "message": error.message}}
+    return JSONResponse(body, error.status, error.headers)
 
 
-async def on_service_error(_: Request, error: Exception) -> JSONResponse:
+async def on_service_error(request: Request, error: Exception) -> JSONResponse:
     """Answer an error of the service's own."""
     if isinstance(error, ServiceError):
-        return reply(error.status, error.code, error.message)
+        return refusal(request.scope, error)
     raise error
 
 
-async def on_index_error(_: Request, error: Exception) -> JSONResponse:
+async def on_index_error(request: Request, error: Exception) -> JSONResponse:
     """Answer an index that cannot be used."""
     if isinstance(error, IndexUnusableError):
-        return reply(STATUS.get(error.code, 503), error.code, error.message)
+        return refusal(request.scope, ServiceError(STATUS.get(error.code, 503), error.code, error.message))
     raise error
 
 
-async def on_invalid(_: Request, error: Exception) -> JSONResponse:
+async def on_invalid(request: Request, error: Exception) -> JSONResponse:
     """Answer a request that is not of the documented shape, naming the field."""
     if isinstance(error, RequestValidationError):
-        return reply(422, "invalid_request", f"Forespørselen har ikke riktig form. {in_words(error.errors()[0])}")
+        message = f"Forespørselen har ikke riktig form. {in_words(error.errors()[0])}"
+        return refusal(request.scope, ServiceError(422, "invalid_request", message))
     raise error
 
 
-async def on_http_error(_: Request, error: Exception) -> JSONResponse:
+async def on_http_error(request: Request, error: Exception) -> JSONResponse:
     """Answer an error of the framework's, with the headers it gives (which methods an address has)."""
     if not isinstance(error, HTTPException):
         raise error
     code, message = PLAIN.get(error.status_code, ("http_error", "Forespørselen kunne ikke besvares."))
-    return reply(error.status_code, code, message, error.headers)
+    return refusal(request.scope, ServiceError(error.status_code, code, message, error.headers))
 
 
-async def on_unexpected(_: Request, __: Exception) -> JSONResponse:
+def unexpected(scope: Scope) -> JSONResponse:
     """Answer a fault of the service's own; the details go to its log, never to the person."""
-    return reply(500, "internal", "Noe gikk galt i tjenesten. Prøv igjen; varer det ved, se i loggen.")
+    message = "Noe gikk galt i tjenesten. Prøv igjen; varer det ved, se i loggen."
+    return refusal(scope, ServiceError(500, "internal", message))

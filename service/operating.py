@@ -1,49 +1,47 @@
 """What operators look at: health, readiness and metrics."""
 
-from collections import Counter
-from contextlib import suppress
-from threading import Lock
+import hashlib
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import PlainTextResponse
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
-from retrieval.errors import IndexUnusableError
+from retrieval.weights import as_json
 from service.api import engine_of
+from service.observing.metrics import Metrics
+from service.schemas import HealthReply, ReadyReply
 
 router = APIRouter()
-_requests: Counter[tuple[str, int]] = Counter()
-_lock = Lock()
-
-
-def count(request: Request, response: Response) -> None:
-    """Count a request by its route (never its address, which may hold what was asked) and status."""
-    route = getattr(request.scope.get("route"), "path", "none")
-    with _lock:
-        _requests[route, response.status_code] += 1
 
 
 @router.get("/health")
-def health() -> dict[str, str]:
+def health(response: Response) -> HealthReply:
     """The process answers."""
-    return {"status": "ok"}
+    response.headers["Cache-Control"] = "no-store"
+    return HealthReply(status="ok")
 
 
 @router.get("/ready")
-def ready(request: Request) -> dict[str, object]:
-    """There is an index to answer from."""
-    index = engine_of(request).answerer().index
-    return {"status": "ready", "documents": len(index.documents), "passages": index.manifest.passages}
+def ready(request: Request, response: Response) -> ReadyReply:
+    """There is an index to answer from, and this is what answers are made with."""
+    response.headers["Cache-Control"] = "no-store"
+    engine = engine_of(request)
+    index = engine.answerer().index
+    manifest = index.manifest
+    return ReadyReply(
+        status="ready",
+        documents=len(index.documents),
+        passages=manifest.passages,
+        index=index.generation.name,
+        encoder=manifest.encoder,
+        encoder_fingerprint=manifest.encoder_fingerprint,
+        analysis_fingerprint=manifest.analysis_fingerprint,
+        reading_fingerprint=manifest.reading_fingerprint,
+        weights_fingerprint=hashlib.sha256(as_json(engine.weights).encode()).hexdigest()[:16],
+    )
 
 
 @router.get("/metrics")
-def metrics(request: Request) -> PlainTextResponse:
+def metrics(request: Request) -> Response:
     """Counters in the Prometheus text format; those of the index where there is one."""
-    lines = ["# TYPE kildesvar_requests_total counter"]
-    with _lock:
-        for (route, status), number in sorted(_requests.items()):
-            lines.append(f'kildesvar_requests_total{{route="{route}",status="{status}"}} {number}')
-    with suppress(IndexUnusableError):
-        manifest = engine_of(request).answerer().index.manifest
-        for name in ("documents", "passages", "figures"):
-            lines += [f"# TYPE kildesvar_{name} gauge", f"kildesvar_{name} {getattr(manifest, name)}"]
-    return PlainTextResponse("\n".join(lines) + "\n", media_type="text/plain; version=0.0.4")
+    counted: Metrics = request.app.state.metrics
+    return Response(counted.text(), media_type=CONTENT_TYPE_PLAIN_0_0_4, headers={"Cache-Control": "no-store"})

@@ -233,6 +233,26 @@ class FeedbackRequest(Strict):
     answer: Annotated[Words | None, Field(max_length=10_000)] = None
 
 
+class HealthReply(BaseModel):
+    """The process answers."""
+
+    status: Literal["ok"]
+
+
+class ReadyReply(BaseModel):
+    """What answers are made from and made with. Equal fingerprints give equal answers; `index` is the generation."""
+
+    status: Literal["ready"]
+    documents: int
+    passages: int
+    index: str
+    encoder: str
+    encoder_fingerprint: str
+    analysis_fingerprint: str
+    reading_fingerprint: str
+    weights_fingerprint: str
+
+
 class ErrorBody(BaseModel):
     """What went wrong: a stable code and a sentence for people."""
 

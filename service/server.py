@@ -8,14 +8,26 @@ import uvicorn
 
 from retrieval.engine import Engine
 from service.app import make_app
+from service.observing.logs import configure
 from service.settings import Settings, SettingsError
 
 
 def serve_on(settings: Settings, engine: Engine, when_ready: Callable[[], None]) -> None:
-    """Answer on the settings' address until interrupted. Raises SettingsError when the address cannot be had."""
+    """Answer on the settings' address until asked to stop; requests that are being answered then are answered whole.
+
+    Raises SettingsError when the address cannot be had, or when the service would be open to changes by anyone.
+    """
+    app = make_app(settings, engine)
+    configure(settings)
     with _listening(settings.host, settings.port) as taken:
         when_ready()
-        config = uvicorn.Config(make_app(settings, engine), log_level="warning", access_log=False)
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=settings.shutdown_seconds,
+        )
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[taken])
 

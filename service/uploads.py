@@ -18,6 +18,7 @@ from retrieval.index.records import DocumentRecord
 from retrieval.update import Update, update_index
 from service.api import document_of, engine_of, settings_of
 from service.errors import ServiceError
+from service.guards.sizes import grouped
 from service.schemas import OutcomeSchema
 
 router = APIRouter(prefix="/api/documents")
@@ -31,7 +32,7 @@ def upload(request: Request, file: UploadFile) -> OutcomeSchema:
     settings = settings_of(request)
     data = file.file.read(settings.upload_bytes + 1)
     if len(data) > settings.upload_bytes:
-        most = f"{settings.upload_bytes:,}".replace(",", " ")
+        most = grouped(settings.upload_bytes)
         raise ServiceError(413, "file_too_large", f"Filen er for stor. Den kan ikke være på mer enn {most} byte.")
     name = _safe_name(file.filename)
     with _turn, _kept_if_read(settings.documents / name, data):

@@ -31,6 +31,7 @@ Tabell 1. Andel brygger i god stand
 Betongbrygger    81,5    84,0
 Trebrygger       62,3    -1,8
 """
+ADDRESS = "http://127.0.0.1:8000"
 PDF_PAGES = (
     ["Rapport om skipsvrak 2021", "Innledningen forteller hva rapporten handler om."],
     ["Dykkerne fant 37 skipsvrak i 2021."],
@@ -90,16 +91,16 @@ class Service:
         return self.client.post("/api/documents", files={"file": (name, data)})
 
 
-def service_in(folder: Path) -> Service:
-    """A service whose documents, index and feedback are in a folder."""
+def service_in(folder: Path, **more: Any) -> Service:
+    """A service whose documents, index and feedback are in a folder; `more` are other settings."""
     settings = Settings(
         index=folder / "index",
         documents=folder / "documents",
         feedback=folder / "feedback.jsonl",
-        upload_bytes=100_000,
+        **{"upload_bytes": 100_000, **more},
     )
     engine = engine_over(settings.index)
-    return Service(TestClient(make_app(settings, engine)), engine, settings)
+    return Service(TestClient(make_app(settings, engine), base_url=ADDRESS), engine, settings)
 
 
 def refused(response: httpx.Response, status: int, code: str) -> str:

@@ -12,11 +12,12 @@ from typing import Any, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import service
+from service.replying.headers import HEADERS
 from tests.service.page import canned
 
 PAGE = Path(service.__file__).parent / "page"
 KINDS = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+POLICY = HEADERS["Content-Security-Policy"]
 
 
 class PageServer(ThreadingHTTPServer):

@@ -1,0 +1,1 @@
+"""What is told of requests: their ids, the log and the metrics."""
