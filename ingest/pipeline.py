@@ -1,198 +1,144 @@
-"""A folder → the documents that changed, read in parallel."""
+"""The files of a folder → what is kept of each, read by as many processes as there are cores.
+
+A collection may be far larger than memory: a file is opened by the process that reads it, only what `keep` makes of
+its document comes back, and no more than a few files a core are under way at once.
+"""
 
 import logging
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from dataclasses import dataclass
-from enum import StrEnum
 from os import cpu_count
-from pathlib import Path
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from ingest.document import Document
 from ingest.errors import UnreadableFileError
-from ingest.read import digest_of, read_document
-from ingest.readers import SUFFIXES
+from ingest.folder import File, Listing, Outcome, Status, failed, no_access
+from ingest.read import read_document
+from ingest.summary import Summary, summary_of
 
 _log = logging.getLogger(__name__)
 
-Result = Document | UnreadableFileError
-
 IN_PROCESS_BYTES = 20_000
 """Below this much new text in all, starting worker processes costs more than it saves."""
+AHEAD = 4
+"""How many files a process are under way or waiting to be taken: bounds memory, and evens out long files."""
+
+Kept = TypeVar("Kept")
+Keep = Callable[[Document], Kept]
+"""What is made of a document where it was read, so that only that is sent back. Runs in the worker processes."""
+Progress = Callable[[str, int, int], None]
+"""Called with (source, files done, files in all)."""
+Result: TypeAlias = tuple[Summary, Kept] | UnreadableFileError
 
 
-class Status(StrEnum):
-    """What became of one file."""
+def read_listed(listing: Listing, keep: Keep[Kept], progress: Progress) -> Iterator[tuple[Outcome, Kept | None]]:
+    """Every outcome of a listing, with what is kept of the documents that were read, in the order of their names.
 
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REMOVED = "removed"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One file's fate: its name relative to the folder, and the document or the reason there is none.
-
-    `code` and `message` are those of the UnreadableFileError where the status is FAILED.
+    One bad file never stops the others.
     """
-
-    source: str
-    status: Status
-    digest: str | None = None
-    document: Document | None = None
-    code: str | None = None
-    message: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A file the index already holds."""
-
-    source: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file of the folder with its content."""
-
-    source: str
-    data: bytes
-    digest: str
-
-
-def files_of(folder: Path) -> list[Path]:
-    """The files of a folder and its subfolders by name, hidden ones left out; none when the folder is missing."""
-    return sorted(
-        path
-        for path in (folder.rglob("*") if folder.is_dir() else ())
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
-
-
-def read_folder(folder: Path, known: Collection[Known], progress: Callable[[str, int, int], None]) -> list[Outcome]:
-    """Read every file of a folder that is not known already, subfolders included, hidden files left out.
-
-    A file of a known digest is UNCHANGED under whatever name it has; so is a second file of the same content.
-    A known source with other content is CHANGED. A known source that is no longer there, and whose content stands
-    under no other name, is REMOVED. `progress` is called with (source, files done, files in all). One bad file never
-    stops the others. Raises UnreadableFileError("empty_folder") when the folder is missing or holds no file at all.
-    """
-    paths = files_of(folder)
-    if not paths:
-        raise _empty_folder(folder)
-    files, outcomes = _opened(folder, paths)
-    seen = {entry.digest for entry in known}
-    todo: list[_File] = []
-    copies: list[_File] = []
-    for file in files:
-        (copies if file.digest in seen else todo).append(file)
-        seen.add(file.digest)
-    present = {path.relative_to(folder).as_posix() for path in paths}
-    digests = {file.digest for file in files}
-    outcomes += [
-        Outcome(entry.source, Status.REMOVED, entry.digest)
-        for entry in known
-        if entry.source not in present and entry.digest not in digests
-    ]
-    sources = {entry.source for entry in known}
-    failed: dict[str, UnreadableFileError] = {}
-    for done, (file, result) in enumerate(_read_all(todo), 1):
+    yield from ((outcome, None) for outcome in listing.outcomes)
+    bad: dict[str, UnreadableFileError] = {}
+    for done, (file, result) in enumerate(_read_all(listing.todo, keep), 1):
         if isinstance(result, UnreadableFileError):
-            failed[file.digest] = result
-            outcomes.append(_failed(file.source, result))
+            bad[file.digest] = result
+            yield failed(file.source, result), None
         else:
-            status = Status.CHANGED if file.source in sources else Status.NEW
-            outcomes.append(Outcome(file.source, status, file.digest, result))
-        progress(file.source, done, len(todo))
-    outcomes += [_copy(file, failed) for file in copies]
-    return sorted(outcomes, key=lambda outcome: outcome.source)
+            summary, kept = result
+            yield Outcome(file.source, file.status, file.digest, summary), kept
+        progress(file.source, done, len(listing.todo))
+    yield from ((_copy(file, bad.get(file.digest)), None) for file in listing.copies)
 
 
-def _opened(folder: Path, paths: Collection[Path]) -> tuple[list[_File], list[Outcome]]:
-    """Every file's content, and the outcomes of those that could not be opened."""
-    files: list[_File] = []
-    outcomes: list[Outcome] = []
-    for path in paths:
-        source = path.relative_to(folder).as_posix()
-        try:
-            data = path.read_bytes()
-            source.encode()
-        except UnicodeEncodeError:
-            shown = source.encode(errors="replace").decode()
-            outcomes.append(_failed(shown, _bad_name()))
-        except OSError as error:
-            outcomes.append(_failed(source, _no_access(error)))
-        else:
-            files.append(_File(source, data, digest_of(data)))
-    return files, outcomes
+def _copy(file: File, error: UnreadableFileError | None) -> Outcome:
+    """A file whose content stands under another name as well fares as that one did."""
+    return failed(file.source, error) if error else Outcome(file.source, Status.UNCHANGED, file.digest)
 
 
-def _failed(source: str, error: UnreadableFileError) -> Outcome:
-    return Outcome(source, Status.FAILED, code=error.code, message=error.message)
-
-
-def _copy(file: _File, failed: Mapping[str, UnreadableFileError]) -> Outcome:
-    """A file whose content is known, or stands under another name as well: it fares as that one did."""
-    error = failed.get(file.digest)
-    return _failed(file.source, error) if error else Outcome(file.source, Status.UNCHANGED, file.digest)
-
-
-def _read_all(todo: list[_File]) -> Iterator[tuple[_File, Result]]:
+def _read_all(files: Sequence[File], keep: Keep[Kept]) -> Iterator[tuple[File, Result[Kept]]]:
     """Each file as it is read. Worker processes are started from the main thread alone: others may not fork safely."""
-    small = len(todo) < 2 or sum(len(file.data) for file in todo) < IN_PROCESS_BYTES
+    small = len(files) < 2 or sum(file.size for file in files) < IN_PROCESS_BYTES
     if small or threading.current_thread() is not threading.main_thread():
-        yield from ((file, _attempt(file)) for file in todo)
+        attempt = _Attempt(keep)
+        yield from ((file, attempt(file)) for file in files)
     else:
-        yield from _read_apart(todo)
+        yield from _read_apart(files, keep)
 
 
-def _read_apart(todo: list[_File]) -> Iterator[tuple[_File, Result]]:
-    """Each file as a worker process has read it; when one takes its process down, the rest are read one by one."""
-    left = {file.source: file for file in sorted(todo, key=lambda file: -len(file.data))}
-    with suppress(BrokenProcessPool), ProcessPoolExecutor(min(len(todo), cpu_count() or 1)) as workers:
-        futures: dict[Future[Result], _File] = {workers.submit(_attempt, file): file for file in left.values()}
-        for future in as_completed(futures):
-            result = future.result()
-            yield left.pop(futures[future].source), result
-    for file in left.values():
-        with ProcessPoolExecutor(1) as worker:
-            try:
-                yield file, worker.submit(_attempt, file).result()
-            except BrokenProcessPool:
-                yield file, _unexpected("prosessen stoppet")
+def _read_apart(files: Sequence[File], keep: Keep[Kept]) -> Iterator[tuple[File, Result[Kept]]]:
+    """Each file as a worker process has read it; when one takes its process down, those under way are read alone."""
+    waiting, under_way = deque(files), deque[tuple[File, "Future[Result[Kept]]"]]()
+    while waiting:
+        try:
+            with _workers(min(len(waiting), cpu_count() or 1), keep) as pool:
+                yield from _in_order(pool, waiting, under_way)
+        except BrokenProcessPool:
+            for file, _ in under_way:
+                yield file, _read_alone(file, keep)
+            under_way.clear()
 
 
-def _attempt(file: _File) -> Result:
-    """Read one file. What no reader foresaw is logged and named, and stops nothing but that file."""
-    try:
-        return read_document(file.data, file.source)
-    except UnreadableFileError as error:
-        return error
-    except Exception as error:  # noqa: BLE001 — one bad file never stops the others
-        _log.exception("%s could not be read", file.source)
-        return _unexpected(type(error).__name__)
+def _in_order(
+    pool: ProcessPoolExecutor, waiting: deque[File], under_way: deque[tuple[File, "Future[Result[Kept]]"]]
+) -> Iterator[tuple[File, Result[Kept]]]:
+    most = AHEAD * (cpu_count() or 1)
+    while waiting or under_way:
+        while waiting and len(under_way) < most:
+            under_way.append((waiting[0], pool.submit(_attempt_here, waiting[0])))
+            waiting.popleft()
+        file, future = under_way[0]
+        result = future.result()
+        under_way.popleft()
+        yield file, result
 
 
-def _empty_folder(folder: Path) -> UnreadableFileError:
-    kinds = ", ".join(SUFFIXES)
-    message = f"Mappen «{folder}» finnes ikke eller er tom. Legg dokumenter ({kinds}) i den og prøv igjen."
-    return UnreadableFileError("empty_folder", message)
+def _read_alone(file: File, keep: Keep[Kept]) -> Result[Kept]:
+    with _workers(1, keep) as pool:
+        try:
+            result: Result[Kept] = pool.submit(_attempt_here, file).result()
+        except BrokenProcessPool:
+            return _unexpected("prosessen stoppet")
+    return result
 
 
-def _no_access(error: OSError) -> UnreadableFileError:
-    return UnreadableFileError(
-        "no_access", f"Filen kan ikke åpnes ({error.strerror}). Sjekk at du har lesetilgang til den."
-    )
+class _Attempt(Generic[Kept]):
+    """Reads one file and keeps of it what is wanted."""
+
+    def __init__(self, keep: Keep[Kept]) -> None:
+        self._keep = keep
+
+    def __call__(self, file: File) -> Result[Kept]:
+        """What no reader foresaw is logged and named, and stops nothing but that file."""
+        try:
+            document = read_document(file.path.read_bytes(), file.source)
+            return summary_of(document), self._keep(document)
+        except UnreadableFileError as error:
+            return error
+        except OSError as error:
+            return no_access(error)
+        except Exception as error:  # noqa: BLE001 — one bad file never stops the others
+            _log.exception("%s could not be read", file.source)
+            return _unexpected(type(error).__name__)
 
 
-def _bad_name() -> UnreadableFileError:
-    return UnreadableFileError("bad_name", "Filnavnet er ikke gyldig UTF-8. Gi filen et nytt navn og prøv igjen.")
+_attempt: _Attempt[Any] | None = None
+
+
+def _workers(count: int, keep: Keep[Kept]) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, initializer=_start, initargs=(keep,))
+
+
+def _start(keep: Keep[object]) -> None:
+    global _attempt
+    _attempt = _Attempt(keep)
+
+
+def _attempt_here(file: File) -> Result[Any]:
+    if _attempt is None:
+        raise RuntimeError("this process was not started by `_workers`")
+    return _attempt(file)
 
 
 def _unexpected(reason: str) -> UnreadableFileError:

@@ -1,16 +1,19 @@
 """A folder of documents → the index that mirrors it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.fingerprint import fingerprint
-from ingest.pipeline import Known, Outcome, Status, read_folder
+from ingest.folder import Listing, Outcome, Status, list_folder
+from ingest.pipeline import Progress, read_listed
 from retrieval.analysis import Analyzer
 from retrieval.encoder import Encoder
 from retrieval.errors import IndexUnusableError
-from retrieval.index.generation import Change, build, current_generation, known, writing
-from retrieval.index.manifest import check_made_by, read_manifest
+from retrieval.index.draft import Draft
+from retrieval.index.manifest import MadeBy, check_made_by, read_manifest
+from retrieval.index.places import current_generation, writing
+from retrieval.index.prepare import Preparer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +38,61 @@ def update_index(
     index: Path,
     encoder: Encoder,
     analyzer: Analyzer,
-    progress: Callable[[str, int, int], None],
+    progress: Progress,
     *,
     rebuild: bool = False,
 ) -> Update:
     """Bring the index up to date with a folder; what did not change is not read again.
 
-    `progress` is called with (source, files done, files in all). Raises UnreadableFileError("empty_folder") when there
-    is nothing to read, and IndexUnusableError("busy") when another ingestion holds the index. In every case the last
-    complete generation goes on serving.
+    An ingestion that was stopped goes on where it was, unless everything is to be read again (`rebuild`). `progress` is
+    called with (source, files done, files in all). Raises UnreadableFileError("empty_folder") when there is nothing to
+    read, and IndexUnusableError("busy") when another ingestion holds the index. In every case the last complete
+    generation goes on serving.
     """
     with writing(index):
         afresh = "Alt leses på nytt, som ønsket." if rebuild else _why_afresh(index, encoder, analyzer)
-        held = [] if afresh else [Known(source, digest) for source, digest in known(index)]
-        outcomes = read_folder(folder, held, progress)
-        change = _change(outcomes, held, afresh=afresh is not None)
-        needed = bool(change.added or change.removed or change.renamed or afresh or not (index / "current").exists())
-        if needed:
-            build(index, change, encoder, analyzer)
-        return Update(tuple(outcomes), needed, afresh)
+        draft = Draft(index, made_by(encoder, analyzer), afresh=afresh is not None)
+        if rebuild:
+            draft.discard()
+        try:
+            outcomes = tuple(_mirror(folder, draft, analyzer, progress))
+            needed = draft.is_begun or afresh is not None or not (index / "current").exists()
+            if needed:
+                draft.finish(encoder, analyzer)
+        finally:
+            draft.close()
+        return Update(tuple(sorted(outcomes, key=lambda outcome: outcome.source)), needed, afresh)
+
+
+def made_by(encoder: Encoder, analyzer: Analyzer) -> MadeBy:
+    """What an index that is made now is made by."""
+    return MadeBy(encoder.name, encoder.fingerprint, analyzer.fingerprint, fingerprint())
+
+
+def _mirror(folder: Path, draft: Draft, analyzer: Analyzer, progress: Progress) -> Iterator[Outcome]:
+    """Put into the draft what the folder has more, and take out what it no longer has."""
+    held = draft.known()
+    listing = list_folder(folder, held)
+    names = _names(listing)
+    for entry in held:
+        if entry.digest in names and entry.source not in names[entry.digest]:
+            draft.rename(entry.digest, names[entry.digest][0])
+    before = {entry.source: entry.digest for entry in held if entry.digest not in names}
+    for outcome, prepared in read_listed(listing, Preparer(analyzer), progress):
+        if prepared is not None:
+            draft.add(prepared, [before[outcome.source]] if outcome.source in before else [])
+        elif outcome.status == Status.REMOVED:
+            draft.remove(outcome.digest or "")
+        yield outcome
+
+
+def _names(listing: Listing) -> Mapping[str, Sequence[str]]:
+    """Under which names the content of each known document stands in the folder, by digest."""
+    names: dict[str, list[str]] = {}
+    for outcome in listing.outcomes:
+        if outcome.status == Status.UNCHANGED:
+            names.setdefault(outcome.digest or "", []).append(outcome.source)
+    return names
 
 
 def _why_afresh(index: Path, encoder: Encoder, analyzer: Analyzer) -> str | None:
@@ -67,23 +106,3 @@ def _why_afresh(index: Path, encoder: Encoder, analyzer: Analyzer) -> str | None
     if manifest.reading_fingerprint != fingerprint():
         return "Dokumentene var lest med en annen versjon av programmet. Alt leses derfor på nytt."
     return None
-
-
-def _change(outcomes: Sequence[Outcome], held: Collection[Known], *, afresh: bool) -> Change:
-    digest_of = {entry.source: entry.digest for entry in held}
-    names: dict[str, list[str]] = {}
-    for outcome in outcomes:
-        if outcome.status == Status.UNCHANGED and outcome.digest is not None:
-            names.setdefault(outcome.digest, []).append(outcome.source)
-    gone = {outcome.digest for outcome in outcomes if outcome.status == Status.REMOVED}
-    gone |= {digest_of[outcome.source] for outcome in outcomes if outcome.status == Status.CHANGED}
-    return Change(
-        added=[outcome.document for outcome in outcomes if outcome.document is not None],
-        removed={digest for digest in gone if digest is not None and digest not in names},
-        renamed={
-            entry.digest: names[entry.digest][0]
-            for entry in held
-            if entry.digest in names and entry.source not in names[entry.digest]
-        },
-        afresh=afresh,
-    )

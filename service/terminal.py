@@ -7,8 +7,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ingest.document import Document, PageState
-from ingest.pipeline import Status
+from ingest.document import PageState
+from ingest.folder import Status
+from ingest.summary import Summary
 from retrieval.index.records import DocumentRecord
 from retrieval.update import Update
 from service.schemas import AskReply, FigureSchema, PassageSchema
@@ -34,25 +35,24 @@ def print_update(console: Console, update: Update) -> None:
     counts = Counter(outcome.status for outcome in update.outcomes)
     _say(console, ", ".join(f"{counts[status]} {name}" for status, name in _STATUS.items()))
     for outcome in update.outcomes:
-        if outcome.document is not None:
-            document = outcome.document
+        if outcome.summary is not None:
+            summary = outcome.summary
             _say(
                 console,
-                f"  {document.source}: «{document.title}», {len(document.sheet.pages)} sider, "
-                f"{len(document.passages)} avsnitt, {len(document.tables)} tabeller, {len(document.figures)} tall",
+                f"  {summary.source}: «{summary.title}», {len(summary.states)} sider, "
+                f"{summary.passages} avsnitt, {summary.tables} tabeller, {summary.figures} tall",
             )
-            _print_unread_pages(console, document)
+            _print_unread_pages(console, summary)
         if outcome.message is not None:
             _say(console, f"  {outcome.source}: {outcome.message}", "red")
 
 
-def _print_unread_pages(console: Console, document: Document) -> None:
+def _print_unread_pages(console: Console, summary: Summary) -> None:
     """Which pages nothing or little could be read of, and why: what they say is not answered from."""
-    pages = document.sheet.pages
     for state, why in _UNREAD.items():
-        numbers = [page.number for page in pages if page.state == state]
+        numbers = [number for number, found in summary.states if found == state]
         if numbers:
-            _say(console, f"    {len(numbers)} av {len(pages)} sider {why}: side {_ranges(numbers)}", "yellow")
+            _say(console, f"    {len(numbers)} av {len(summary.states)} sider {why}: side {_ranges(numbers)}", "yellow")
 
 
 def _ranges(numbers: Sequence[int]) -> str:

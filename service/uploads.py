@@ -10,7 +10,7 @@ from unicodedata import normalize
 from fastapi import APIRouter, Request, UploadFile
 
 from ingest.errors import UnreadableFileError
-from ingest.pipeline import Outcome, files_of
+from ingest.folder import Outcome, files_of
 from ingest.read import digest_of, document_id
 from ingest.readers import SUFFIXES
 from retrieval.engine import Engine

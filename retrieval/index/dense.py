@@ -1,25 +1,118 @@
-"""The dense leg: exact inner product over sentence vectors, by FAISS."""
+"""The dense leg: inner product over sentence vectors, by FAISS.
 
-from collections.abc import Collection, Sequence
+Up to `FLAT_UNTIL` passages every vector is compared, in full. Beyond that the vectors lie in cells around learned
+centres, each number in eight bits (IVF, SQ8), and a search looks into the nearest cells alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2, sqrt
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
 
 Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+
+Faiss = Any
+"""An object of FAISS: its type stubs leave out half of what it has."""
+_faiss: Faiss = faiss
+
+FLAT_UNTIL = 50_000
+"""So many vectors are searched in full in a few milliseconds."""
+LEARN_FROM = 64
+"""How many vectors a cell's centre is learned from, and the eight bits of all."""
+PROBED = 48
+"""How many of the cells a search looks into."""
 
 
-def write_dense(path: Path, dimension: int, removed: Sequence[int], added: Sequence[int], vectors: Vectors) -> None:
-    """Take vectors out of the index file and put vectors in; the file is made when missing.
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """The passages a search is restricted to: runs of numbers, `ends` not included, ascending and apart."""
 
-    `vectors` is (len(added), dimension), float32, rows of length 1.
-    """
-    index = faiss.read_index(str(path)) if path.exists() else faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
-    if removed:
-        index.remove_ids(faiss.IDSelectorBatch(np.asarray(removed, dtype=np.int64)))
-    if added:
-        index.add_with_ids(np.ascontiguousarray(vectors, dtype=np.float32), np.asarray(added, dtype=np.int64))
-    faiss.write_index(index, str(path))
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @property
+    def count(self) -> int:
+        """How many numbers there are in all runs."""
+        return sum(self.ends) - sum(self.starts)
+
+
+def cells_for(passages: int) -> int:
+    """How many cells so many vectors lie in: none up to `FLAT_UNTIL`, then a power of two near four square roots."""
+    return 0 if passages <= FLAT_UNTIL else 2 ** round(log2(4 * sqrt(passages)))
+
+
+class DenseWriter:
+    """The dense index while it is brought up to date. An index of another kind than its size asks for begins anew."""
+
+    def __init__(self, path: Path, dimension: int, passages: int) -> None:
+        self._path = path
+        self._index = _read(path) if path.exists() else _new(dimension, 0)
+        self._held = frozenset(_numbers(self._index).tolist())
+        self._cells = cells_for(passages)
+        if _cells(self._index) != self._cells:
+            self._index = _new(dimension, self._cells)
+
+    @property
+    def held(self) -> frozenset[int]:
+        """The passages the file held when it was opened."""
+        return self._held
+
+    @property
+    def next_after(self) -> int:
+        """Vectors of all passages with higher numbers than this are wanted."""
+        return int(_numbers(self._index).max(initial=0))
+
+    @property
+    def must_learn(self) -> int:
+        """From how many vectors the index must learn before any is added; 0 when it need not."""
+        return 0 if self._index.is_trained else self._cells * LEARN_FROM
+
+    def learn(self, vectors: Vectors) -> None:
+        """Find the centres of the cells from a sample of the vectors."""
+        self._index.train(vectors)
+
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Take passages out; those that are not there are no error."""
+        if numbers and self._index.ntotal:
+            self._index.remove_ids(faiss.IDSelectorBatch(np.asarray(numbers, dtype=np.int64)))
+
+    def add(self, numbers: Sequence[int], vectors: Vectors) -> None:
+        """Put passages in. `vectors` is (len(numbers), dimension), rows of length 1."""
+        self._index.add_with_ids(np.ascontiguousarray(vectors), np.asarray(numbers, dtype=np.int64))
+
+    def write(self) -> None:
+        """Write the file."""
+        faiss.write_index(self._index, str(self._path))
+
+
+def _read(path: Path) -> Faiss:
+    return faiss.read_index(str(path))
+
+
+def _new(dimension: int, cells: int) -> Faiss:
+    if not cells:
+        return faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+    index: Faiss = faiss.index_factory(dimension, f"IVF{cells},SQ8", faiss.METRIC_INNER_PRODUCT)
+    index.cp.seed = 1
+    return index
+
+
+def _cells(index: Faiss) -> int:
+    return int(index.nlist) if isinstance(index, faiss.IndexIVF) else 0
+
+
+def _numbers(index: Faiss) -> Numbers:
+    """The passages an index holds, in no order."""
+    if not isinstance(index, faiss.IndexIVF):
+        return np.asarray(faiss.vector_to_array(index.id_map), dtype=np.int64)
+    lists: Faiss = index.invlists
+    each = [faiss.rev_swig_ptr(lists.get_ids(n), lists.list_size(n)).copy() for n in range(index.nlist)]
+    return np.concatenate(each).astype(np.int64) if each else np.zeros(0, dtype=np.int64)
 
 
 class DenseIndex:
@@ -27,19 +120,19 @@ class DenseIndex:
 
     def __init__(self, path: Path) -> None:
         faiss.omp_set_num_threads(1)  # questions are answered side by side; one of them does not need all cores
-        self._index = faiss.read_index(str(path))
+        self._index = _read(path)
+        self._cells = _cells(self._index)
+        if self._cells:
+            self._index.set_direct_map_type(_faiss.DirectMap.Hashtable)
+        self._highest = int(_numbers(self._index).max(initial=0))
 
-    def search(self, vector: Vectors, limit: int, allowed: Collection[int] | None) -> list[tuple[int, float]]:
+    def search(self, vector: Vectors, limit: int, allowed: Ranges | None) -> list[tuple[int, float]]:
         """The nearest passages as (number, cosine), best first, ties by number. `vector` is (1, dimension)."""
-        limit = min(limit, self._index.ntotal if allowed is None else len(allowed))
+        limit = min(limit, self._index.ntotal if allowed is None else allowed.count)
         if limit == 0:
             return []
-        parameters = None
-        if allowed is not None:
-            selector = faiss.IDSelectorBatch(np.asarray(sorted(allowed), dtype=np.int64))  # must outlive the search
-            parameters = faiss.SearchParameters()
-            parameters.sel = selector
-        scores, numbers = self._index.search(vector, limit, params=parameters)
+        selector = None if allowed is None else self._selector(allowed)  # must outlive the search
+        scores, numbers = self._index.search(vector, limit, params=self._parameters(selector))
         found = [(int(n), float(s)) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
@@ -49,3 +142,16 @@ class DenseIndex:
             return []
         rows = np.vstack([self._index.reconstruct(int(number)) for number in numbers])
         return [float(value) for value in rows @ vector[0]]
+
+    def _selector(self, allowed: Ranges) -> Faiss:
+        """One bit a passage: the same cost whatever the number of documents."""
+        bits = np.zeros(self._highest + 1, dtype=bool)
+        for start, end in zip(allowed.starts, allowed.ends, strict=True):
+            bits[start:end] = True
+        return _faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))
+
+    def _parameters(self, selector: Faiss) -> Faiss:
+        if not self._cells:
+            return _faiss.SearchParameters(sel=selector)
+        probed = PROBED if selector is None else self._cells
+        return _faiss.SearchParametersIVF(sel=selector, nprobe=min(probed, self._cells))

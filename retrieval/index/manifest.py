@@ -2,14 +2,25 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from retrieval.errors import IndexUnusableError
 
-FORMAT = 1
+FORMAT = 2
 NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What a generation is made by: two that agree in it give the same of the same documents."""
+
+    encoder: str
+    encoder_fingerprint: str
+    analysis_fingerprint: str
+    reading_fingerprint: str
+    format: int = FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +51,12 @@ def read_manifest(folder: Path) -> Manifest:
         raise IndexUnusableError("damaged", message) from error
 
 
-def checksums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file of a generation but its manifest, by path in it."""
+def checksums(folder: Path, besides: Collection[str] = ()) -> dict[str, str]:
+    """The SHA-256 of every file of a generation but its manifest and the files named, by path in it."""
     return {
         path.relative_to(folder).as_posix(): _sha256(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != NAME and not path.name.startswith(".")
+        if path.is_file() and path.name not in (NAME, *besides) and not path.name.startswith(".")
     }
 
 

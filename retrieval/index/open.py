@@ -1,14 +1,16 @@
 """A generation opened for reading, checked against the encoder and the analysis that will read it."""
 
+from functools import cached_property
 from pathlib import Path
 
 from retrieval.analysis import Analyzer
 from retrieval.encoder import Encoder
 from retrieval.errors import IndexUnusableError
 from retrieval.index.dense import DenseIndex
-from retrieval.index.generation import DENSE, LEXICAL, STORE, current_generation
+from retrieval.index.legs import DENSE, LEXICAL
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.manifest import check_made_by, read_manifest
+from retrieval.index.places import STORE, current_generation
 from retrieval.index.store import Store
 
 
@@ -41,7 +43,7 @@ class Index:
         """Whether this is still the generation in use."""
         return current_generation(self.folder) == self.generation
 
-    @property
+    @cached_property
     def newest_year(self) -> int | None:
         """The newest year a document of the collection is about."""
         return max((document.year for document in self.documents.values() if document.year), default=None)

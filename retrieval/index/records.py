@@ -11,7 +11,7 @@ from ingest.quantities.model import Measure, Period
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A document of the index, without its text. `sections` are (path, level, page, first line, last line)."""
+    """A document of the index, without its text. Its passages are numbered from `first_passage` on, without a gap."""
 
     number: int
     id: str
@@ -24,8 +24,15 @@ class DocumentRecord:
     language: str
     pages: int
     lines: int
+    first_passage: int
     passages: int
-    sections: tuple[tuple[tuple[str, ...], int, int, int, int], ...] = ()
+    stored_sections: str = "[]"
+
+    @property
+    def sections(self) -> tuple[tuple[tuple[str, ...], int, int, int, int], ...]:
+        """Its sections as (path, level, page, first line, last line)."""
+        found = json.loads(self.stored_sections)
+        return tuple((tuple(path), level, page, first, last) for path, level, page, first, last in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,10 @@ CREATE TABLE documents (
     year INTEGER,
     language TEXT NOT NULL,
     sections TEXT NOT NULL,
-    line_count INTEGER NOT NULL
+    line_count INTEGER NOT NULL,
+    page_count INTEGER NOT NULL,
+    first_passage INTEGER NOT NULL, -- its passages are numbered from here on, without a gap
+    passage_count INTEGER NOT NULL
 );
 CREATE TABLE pages (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,

@@ -14,9 +14,8 @@ from ingest.quantities.model import Measure
 from retrieval.analysis.compounds import possible_parts, split
 from retrieval.index.records import DocumentRecord, FigureRecord, PassageRecord, period_of
 
-_DOCUMENT = """SELECT d.number, d.id, d.source, d.digest, d.media_type, d.title, d.kind, d.year, d.language,
-(SELECT count(*) FROM pages WHERE document = d.number), d.line_count,
-(SELECT count(*) FROM passages WHERE document = d.number), d.sections FROM documents d ORDER BY d.number"""
+_DOCUMENT = """SELECT number, id, source, digest, media_type, title, kind, year, language, page_count, line_count,
+first_passage, passage_count, sections FROM documents ORDER BY number"""
 
 _PASSAGE = """SELECT number, document, id, kind, page, section, lines, text, reading, context, table_id, row_number,
 terms, context_terms FROM passages WHERE number IN (SELECT value FROM json_each(?))"""
@@ -48,20 +47,12 @@ class Store:
     @cached_property
     def documents(self) -> tuple[DocumentRecord, ...]:
         """Every document, in the order they were added."""
-        return tuple(_document(row) for row in self._rows(_DOCUMENT))
+        return tuple(DocumentRecord(*row) for row in self._rows(_DOCUMENT))
 
     @cached_property
     def passages(self) -> int:
         """How many passages there are."""
         return int(self._rows("SELECT count(*) FROM passages")[0][0])
-
-    def passage_numbers(self, documents: Collection[int]) -> list[int]:
-        """The numbers of all passages of these documents, ascending."""
-        rows = self._rows(
-            "SELECT number FROM passages WHERE document IN (SELECT value FROM json_each(?)) ORDER BY number",
-            (_list(documents),),
-        )
-        return [row[0] for row in rows]
 
     def passages_by_number(self, numbers: Collection[int]) -> dict[int, PassageRecord]:
         """These passages, by number."""
@@ -152,12 +143,6 @@ class Store:
 
 def _list(values: Collection[object]) -> str:
     return json.dumps(list(values))
-
-
-def _document(row: Sequence[Any]) -> DocumentRecord:
-    sections = tuple((tuple(path), level, page, first, last) for path, level, page, first, last in json.loads(row[12]))
-    values = [*row[:12], sections]
-    return DocumentRecord(*values)
 
 
 def _passage(row: Sequence[Any]) -> PassageRecord:

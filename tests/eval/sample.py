@@ -7,10 +7,12 @@ from eval.measuring.scored import Scored, scored
 from eval.run import in_process, run
 from eval.sets import QuestionSet, sets_for
 from ingest.document import Document
-from ingest.pipeline import read_folder
+from ingest.read import read_document
 from retrieval.answer import Answerer
 from retrieval.engine import Engine
-from retrieval.index.generation import Change, build
+from retrieval.index.draft import Draft
+from retrieval.index.prepare import Preparer
+from retrieval.update import made_by
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "documents" / "pdf"
@@ -18,14 +20,16 @@ SAMPLE = ROOT / "documents" / "pdf"
 
 def read_sample() -> tuple[Document, ...]:
     """The sample documents, read."""
-    outcomes = read_folder(SAMPLE, [], lambda *_: None)
-    return tuple(outcome.document for outcome in outcomes if outcome.document is not None)
+    return tuple(read_document(path.read_bytes(), path.name) for path in sorted(SAMPLE.iterdir()))
 
 
 def engine_over(documents: Sequence[Document], folder: Path) -> Engine:
     """An engine over an index of these documents."""
     engine = Engine(folder, None)
-    build(folder, Change(added=documents), engine.encoder, engine.analyzer)
+    draft = Draft(folder, made_by(engine.encoder, engine.analyzer), afresh=True)
+    for document in documents:
+        draft.add(Preparer(engine.analyzer)(document))
+    draft.finish(engine.encoder, engine.analyzer)
     return engine
 
 

@@ -9,14 +9,13 @@ from eval.coverage import uncovered
 from eval.items import Item
 from eval.sets import QuestionSet, sets_for
 from ingest.document import Document
-from ingest.pipeline import read_folder
+from ingest.read import read_document
 
 
 @pytest.fixture(scope="module")
 def real(real_documents: Path) -> tuple[tuple[Document, ...], QuestionSet]:
     """The real documents and their questions."""
-    outcomes = read_folder(real_documents, [], lambda *_: None)
-    documents = tuple(outcome.document for outcome in outcomes if outcome.document is not None)
+    documents = tuple(read_document(path.read_bytes(), path.name) for path in sorted(real_documents.glob("*.txt")))
     (entry,) = sets_for([document.source for document in documents])
     return documents, entry
 

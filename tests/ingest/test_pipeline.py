@@ -2,14 +2,17 @@
 
 import os
 import threading
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ingest import pipeline
 from ingest.document import Document
 from ingest.errors import UnreadableFileError
-from ingest.pipeline import IN_PROCESS_BYTES, Known, Outcome, Status, files_of, read_folder
+from ingest.folder import Known, Outcome, Status, files_of, list_folder
+from ingest.pipeline import IN_PROCESS_BYTES, read_listed
 from ingest.read import digest_of, document_id, read_document
 
 TEXT = "Lostjenesten hadde {} oppdrag i 2024.\n"
@@ -18,9 +21,17 @@ CRASHES, FAILS = "krasjer.txt", "feiler.txt"
 
 def read(folder: Path, *known: Known) -> dict[str, Outcome]:
     """Every outcome by its source."""
-    outcomes = read_folder(folder, known, lambda *_: None)
-    assert [outcome.source for outcome in outcomes] == sorted(outcome.source for outcome in outcomes)
-    return {outcome.source: outcome for outcome in outcomes}
+    return {outcome.source: outcome for outcome, _ in both(folder, *known)}
+
+
+def both(folder: Path, *known: Known) -> list[tuple[Outcome, Document | None]]:
+    """Every outcome with the whole document, where one was read."""
+    return list(read_listed(list_folder(folder, known), whole, lambda *_: None))
+
+
+def whole(document: Document) -> Document:
+    """Keeps all of a document."""
+    return document
 
 
 def statuses(outcomes: dict[str, Outcome]) -> dict[str, Status]:
@@ -64,8 +75,7 @@ def test_new_files_are_read_in_subfolders_too(folder: Path) -> None:
     """Each has its document, named as it stands under the folder."""
     outcomes = read(folder)
     assert statuses(outcomes) == {"en.txt": Status.NEW, "under/to.txt": Status.NEW}
-    document = outcomes["under/to.txt"].document
-    assert document is not None
+    document = next(kept for _, kept in both(folder) if kept is not None and kept.source == "under/to.txt")
     assert (document.source, document.id) == ("under/to.txt", document_id(document.digest))
     assert document.digest == outcomes["under/to.txt"].digest
 
@@ -81,7 +91,7 @@ def test_hidden_files_and_folders_are_left_out(folder: Path) -> None:
 def test_known_content_is_not_read_again_whatever_its_name(folder: Path) -> None:
     """The content decides, not the name."""
     outcome = read(folder, known("gammelt navn.txt", TEXT.format(1)))["en.txt"]
-    assert (outcome.status, outcome.document) == (Status.UNCHANGED, None)
+    assert (outcome.status, outcome.summary) == (Status.UNCHANGED, None)
 
 
 def test_a_renamed_file_is_not_removed(folder: Path) -> None:
@@ -93,7 +103,7 @@ def test_other_content_under_a_known_name_is_changed(folder: Path) -> None:
     """And the new content is read."""
     outcome = read(folder, known("en.txt", "noe annet"))["en.txt"]
     assert outcome.status == Status.CHANGED
-    assert outcome.document is not None
+    assert outcome.summary is not None
 
 
 def test_what_is_gone_is_removed(folder: Path) -> None:
@@ -126,14 +136,14 @@ def test_a_copy_of_a_bad_file_is_bad_too(folder: Path) -> None:
 
 def test_a_file_that_cannot_be_opened_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others are read; the message says why."""
-    opened = Path.read_bytes
+    opened = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *arguments: str, **named: str) -> object:
         if path.name == "en.txt":
             raise PermissionError(13, "Permission denied")
-        return opened(path)
+        return opened(path, *arguments, **named)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     outcomes = read(folder)
     assert (outcomes["en.txt"].status, outcomes["en.txt"].code) == (Status.FAILED, "no_access")
     assert outcomes["under/to.txt"].status == Status.NEW
@@ -171,11 +181,29 @@ def test_a_process_that_dies_takes_no_other_file_with_it(large: Path, monkeypatc
 
 def test_parallel_reading_gives_what_serial_reading_gives(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same outcomes with the same documents, whoever read them."""
-    parallel = read(large)
+    parallel = both(large)
     monkeypatch.setattr(pipeline, "ProcessPoolExecutor", None)
     monkeypatch.setattr(pipeline, "IN_PROCESS_BYTES", 10**9)
-    assert read(large) == parallel
-    assert all(outcome.document for outcome in parallel.values())
+    assert both(large) == parallel
+    assert all(kept for _, kept in parallel)
+
+
+def test_no_more_than_a_few_files_are_under_way(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever takes the documents slowly is not buried in them: memory is bounded whatever the size of the folder."""
+    submitted: list[object] = []
+
+    class Counting(ProcessPoolExecutor):
+        def submit(self, *arguments: Any) -> Any:
+            submitted.append(arguments)
+            return super().submit(*arguments)
+
+    for number in range(10, 60):
+        (large / f"{number}.txt").write_text(TEXT.format(number), "utf8")
+    monkeypatch.setattr(pipeline, "ProcessPoolExecutor", Counting)
+    reading = read_listed(list_folder(large, []), whole, lambda *_: None)
+    next(reading)
+    assert 0 < len(submitted) <= pipeline.AHEAD * (os.cpu_count() or 1) < 53
+    assert len(list(reading)) == 52
 
 
 def test_no_process_is_started_from_another_thread(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +220,7 @@ def test_progress_counts_the_files_that_are_read(folder: Path) -> None:
     """Only those that had to be; the last call says all are done."""
     calls: list[tuple[str, int, int]] = []
     (folder / "tre.txt").write_text(TEXT.format(3), "utf8")
-    read_folder(folder, [known("en.txt", TEXT.format(1))], lambda *call: calls.append(call))
+    list(read_listed(list_folder(folder, [known("en.txt", TEXT.format(1))]), whole, lambda *call: calls.append(call)))
     assert sorted(call[0] for call in calls) == ["tre.txt", "under/to.txt"]
     assert [call[1:] for call in calls] == [(1, 2), (2, 2)]
 

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import UnreadableFileError
-from ingest.pipeline import Status
+from ingest.folder import Status
 from retrieval.analysis import Analyzer
 from retrieval.errors import IndexUnusableError
-from retrieval.index.generation import known, writing
 from retrieval.index.open import Index
+from retrieval.index.places import STORE, current_generation, writing
+from retrieval.index.write import documents_in
 from retrieval.update import Update, update_index
 from tests.retrieval.conftest import HashEncoder
 
@@ -17,6 +18,11 @@ from tests.retrieval.conftest import HashEncoder
 def again(folder: Path, index: Index, encoder: HashEncoder | None = None) -> Update:
     """Bring the index up to date."""
     return update_index(folder, index.folder, encoder or HashEncoder(), Analyzer(), lambda *_: None)
+
+
+def held(index: Path) -> list[tuple[str, str]]:
+    """The (source, digest) of every document in the generation in use."""
+    return documents_in(current_generation(index) / STORE)
 
 
 def statuses(update: Update) -> dict[str, Status]:
@@ -42,7 +48,7 @@ def test_changed_new_and_removed_files_are_told_apart(folder: Path, index: Index
         "brev.txt": Status.REMOVED,
         "notat.txt": Status.NEW,
     }
-    assert sorted(source for source, _ in known(index.folder)) == ["notat.txt", "rapport.txt"]
+    assert sorted(source for source, _ in held(index.folder)) == ["notat.txt", "rapport.txt"]
 
 
 def test_a_renamed_file_keeps_its_id_and_gets_its_new_name(folder: Path, index: Index) -> None:
@@ -104,7 +110,7 @@ def test_an_empty_folder_is_an_error_and_loses_nothing(folder: Path, index: Inde
         path.unlink()
     with pytest.raises(UnreadableFileError, match="tom"):
         again(folder, index)
-    assert len(known(index.folder)) == 2
+    assert len(held(index.folder)) == 2
 
 
 def test_the_only_unreadable_file_of_a_new_folder_leaves_an_empty_index(tmp_path: Path) -> None:
