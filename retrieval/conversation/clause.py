@@ -48,6 +48,11 @@ class Clause:
         return tuple(read_periods(self.text, Context(year=None, period=None)))
 
     @property
+    def dated(self) -> bool:
+        """Whether it says when: a time it only compares with («enn i 2023») does not."""
+        return any(not mention.baseline for mention in self.periods)
+
+    @property
     def has_head(self) -> bool:
         """Whether it has a question word."""
         return self.head[1] > self.head[0]
@@ -155,3 +160,13 @@ def _is_small(token: Token, words: Words) -> bool:
 def _looks_like_verb(token: Token, words: Words) -> bool:
     low = token.low
     return not token.capital and len(low) >= SHORTEST_VERB and low.endswith(words.verb_endings)
+
+
+def made_with(clause: Clause, words: Words) -> dict[str, str]:
+    """The words a completed question is put together with, in the language it is asked in, and that language."""
+    low = {token.low for token in clause.tokens}
+    if low & words.english - {"for", "i"} and not low & words.nynorsk:
+        language = "en"
+    else:
+        language = "nn" if low & words.nynorsk else "nb"
+    return {name: entry[language] for name, entry in words.made.items()} | {"language": language}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from retrieval.conversation.clause import Clause, Token
 from retrieval.conversation.language import Words
+from retrieval.conversation.times import points_at_time
 
 MOST_IN_FRAGMENT = 2
 """How many words of content a question without a verb has at most, when it leans on the one before it."""
@@ -21,12 +22,52 @@ def leans(clause: Clause, words: Words) -> bool:
     """Whether a question leans on the one before it."""
     if not clause.tokens or clause.tokens[0].low in words.courtesy:
         return False
-    if clause.lead or pronoun_of(clause, words) is not None:
+    if clause.lead or points_at_time(clause, words) or pronoun_of(clause, words) is not None:
         return True
     own = content(clause, words)
     if clause.verb is None:
         return _is_fragment(clause, own, words)
-    return not own
+    return not own or _only_counts(clause, own, words) or _only_points(clause, own, words) or is_part(clause, words)
+
+
+def _only_counts(clause: Clause, own: list[int], words: Words) -> bool:
+    """«hvor mange mottakere var det?»: what is counted is said, and nothing of which."""
+    if not words.amount.search(clause.head_text) or clause.verb is None or clause.periods:
+        return False
+    later = clause.tokens[clause.verb + 1 :]
+    return (
+        clause.tokens[clause.verb].low in words.be
+        and own[-1] < clause.verb
+        and bool(later)
+        and all(token.low in words.place_keepers for token in later)
+    )
+
+
+def _only_points(clause: Clause, own: list[int], words: Words) -> bool:
+    """«hva sier tildelingsbrevet?», «hva er forskjellen?», «hvor høy var restansen?», «hvilken region hadde flest?».
+
+    Only where to look, what to do with the answers, what to measure, or whom to choose among.
+    """
+    named = {clause.tokens[at].low for at in own}
+    if named <= words.documents or (not clause.periods and named <= words.contrasts):
+        return True
+    if all(words.measure.search(low) and words.definite.search(low) for low in named):
+        return True
+    return clause.tokens[-1].low in words.counting and all(
+        at < clause.end_of_noun for at in own if clause.tokens[at].low not in words.counting
+    )
+
+
+def is_part(clause: Clause, words: Words) -> bool:
+    """«hvor stor andel er kvinner?»: a share with nothing said of what it is a share of."""
+    noun = clause.noun
+    return (
+        clause.verb is not None
+        and clause.tokens[clause.verb].low in words.be
+        and words.share.fullmatch(noun) is not None
+        and not clause.periods
+        and all(token.low not in words.partitive for token in clause.tokens)
+    )
 
 
 def _is_fragment(clause: Clause, own: list[int], words: Words) -> bool:
@@ -63,7 +104,9 @@ def _is_small(low: str, words: Words) -> bool:
 
 def _has_complement(clause: Clause, at: int, words: Words) -> bool:
     """«fristen for søknader» says what it is about, «fristen» does not."""
-    return at + 2 < len(clause.tokens) and clause.tokens[at + 1].low in words.complements
+    if at + 2 >= len(clause.tokens) or clause.tokens[at + 1].low not in words.complements:
+        return False
+    return not clause.in_period(at + 2)
 
 
 def pronoun_of(clause: Clause, words: Words) -> Pronoun | None:
@@ -80,7 +123,12 @@ def pronoun_of(clause: Clause, words: Words) -> Pronoun | None:
 
 def _stands_alone(clause: Clause, at: int, kind: str, words: Words) -> bool:
     """Whether nothing after it makes it an article («de ansatte») or says which is meant («de som», «de i Oslo»)."""
-    if kind == "person" or at + 1 == len(clause.tokens) or at + 1 == clause.verb:
+    if (
+        kind == "person"
+        or at + 1 == len(clause.tokens)
+        or at + 1 == clause.verb
+        or _starts_period(clause, at + 1, words)
+    ):
         return True
     following = clause.tokens[at + 1]
     if following.low in words.not_before or following.low in words.pronouns or _starts_period(clause, at, words):

@@ -9,7 +9,20 @@ from importlib.resources import files
 from typing import Any
 
 FILE = "language.toml"
-_TABLES = ("lead", "head", "verbs", "words", "measure", "relational", "stand_ins", "pronouns", "forms", "signs")
+_TABLES = (
+    "lead",
+    "head",
+    "verbs",
+    "words",
+    "measure",
+    "relational",
+    "contrast",
+    "document",
+    "stand_ins",
+    "pronouns",
+    "forms",
+    "signs",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +34,10 @@ class Words:
     amount: re.Pattern[str]
     counted: re.Pattern[str]
     measure: re.Pattern[str]
+    definite: re.Pattern[str]
     share: re.Pattern[str]
     comparative: re.Pattern[str]
+    bare: re.Pattern[str]
     who: re.Pattern[str]
     be: frozenset[str]
     verbs: frozenset[str]
@@ -30,14 +45,20 @@ class Words:
     verb_endings: tuple[str, ...]
     passive_endings: tuple[str, ...]
     prepositions: frozenset[str]
+    partitive: frozenset[str]
     joins: frozenset[str]
     function: frozenset[str]
     articles: frozenset[str]
     generic: frozenset[str]
     relational: Mapping[str, str]
+    contrasts: frozenset[str]
+    contrast_asked: Mapping[str, str]
+    counting: frozenset[str]
+    documents: frozenset[str]
     stand_ins: frozenset[str]
     pronouns: Mapping[str, str]
     periods: tuple[tuple[str, ...], ...]
+    from_spoken: re.Pattern[str]
     not_before: frozenset[str]
     place_keepers: frozenset[str]
     openers: frozenset[str]
@@ -73,8 +94,10 @@ def _words(data: Mapping[str, Any]) -> Words:
         amount=re.compile(str(head["amount"]), flags),
         counted=re.compile(str(head["counted"]), flags),
         measure=re.compile(str(data["measure"]["pattern"]), flags),
+        definite=re.compile(str(data["measure"]["definite"]), flags),
         share=re.compile(str(head["share"]), flags),
         comparative=re.compile(str(head["comparative"]), flags),
+        bare=re.compile(str(head["bare"]), flags),
         who=re.compile(str(head["who"]), flags),
         be=frozenset(verbs["be"]),
         verbs=helping | frozenset([*verbs["exist"], *verbs["full"]]),
@@ -82,14 +105,20 @@ def _words(data: Mapping[str, Any]) -> Words:
         verb_endings=tuple(verbs["endings"]),
         passive_endings=tuple(verbs["passive"]),
         prepositions=prepositions,
+        partitive=frozenset(words["partitive"]),
         joins=joins,
         function=prepositions | joins | frozenset([*words["adverbs"], *words["people"]]),
         articles=articles,
         generic=frozenset(words["generic"]),
         relational={noun: preposition for preposition, nouns in data["relational"].items() for noun in nouns},
+        contrasts=frozenset(data["contrast"]["nouns"]),
+        contrast_asked=dict(data["contrast"]["asked"]),
+        counting=frozenset(data["contrast"]["counting"]),
+        documents=frozenset(data["document"]["nouns"]),
         stand_ins=frozenset(data["stand_ins"]["words"]),
         pronouns={word: name for name in ("thing", "several", "person") for word in pronouns[name]},
         periods=_runs([*pronouns["period"], *pronouns["time"]]),
+        from_spoken=re.compile(str(pronouns["from_spoken"]), flags),
         not_before=frozenset(pronouns["not_before"]),
         place_keepers=frozenset(pronouns["place_keepers"]),
         relatives=frozenset(words["relatives"]),

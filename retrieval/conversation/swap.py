@@ -23,6 +23,8 @@ SAME_WORD = 0.3
 SAME_ENDING = 0.1
 MEASURE = 0.4
 LATER = 0.08
+ADJECTIVE = "e"
+"""How an adjective before a noun in the definite ends."""
 LEAST_LIKE = 0.35
 """A phrase with a preposition of its own is added, not put in another's place, when nothing is more like it."""
 
@@ -57,14 +59,15 @@ def with_period(text: str, said: str, words: Words) -> str:
     """A question with the period of `said` («i 2023») in the place of its own, or added.
 
     A bare year goes in where the year stands, so that «ved utgangen av 2024» stays a year's end; a month without a
-    year keeps the earlier one's year.
+    year keeps the earlier one's year. A period that something is only compared with («enn i 2023») is not taken over.
     """
-    new, old = periods_in(said), periods_in(text)
+    old = periods_in(text)
+    new = [mention for mention in periods_in(said) if not mention.baseline]
     if not new:
         return text
     phrase = said[new[0].start : new[-1].end]
     if not old:
-        return f"{text} {said[_preposition_start(said, new[0].start, words) :]}"
+        return f"{text} {said[_preposition_start(said, new[0].start, words) : new[-1].end]}"
     first, last = old[0], old[-1]
     if phrase.isdigit() and len(old) == 1 and text[first.end - 4 : first.end].isdigit() and not first.ends:
         return text[: first.end - 4] + phrase + text[first.end :]
@@ -99,6 +102,9 @@ def with_phrase(clause: Clause, said: str, words: Words, similarity: Similarity)
     new = _bare(said, words)
     if not new.text:
         return clause.text
+    adjective = _other_adjective(clause, said, words)
+    if adjective is not None:
+        return adjective
     phrases = _phrases(clause, words)
     likeness = similarity(new.text, [phrase.text for phrase in phrases]) if phrases else []
     scored = [
@@ -109,6 +115,18 @@ def with_phrase(clause: Clause, said: str, words: Words, similarity: Similarity)
     if best is None or (new.preposition and best[3].preposition != new.preposition and best[2] < LEAST_LIKE):
         return added(clause, said)
     return _put(clause, best[3], new.text, words)
+
+
+def _other_adjective(clause: Clause, said: str, words: Words) -> str | None:
+    """«den utvidede» of «den ordinære stønaden»: another adjective for the same noun."""
+    article, *rest = tokens_of(said)
+    if article.low not in words.articles or len(rest) != 1 or not rest[0].low.endswith(ADJECTIVE):
+        return None
+    for at in range(len(clause.tokens) - 2):
+        first, second = clause.tokens[at : at + 2]
+        if first.low == article.low and second.low.endswith(ADJECTIVE) and _is_word(clause, at + 2, words):
+            return clause.text[: second.start] + said[rest[0].start :] + clause.text[second.end :]
+    return None
 
 
 def _put(clause: Clause, phrase: Phrase, said: str, words: Words) -> str:

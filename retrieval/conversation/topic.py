@@ -1,7 +1,8 @@
 """What a question was about, as words that can stand for it in the next one.
 
 «Hvor mange klager kom inn i 2024?» is about «klager som kom inn i 2024»; «Hva er satsen for reisestøtte?» about
-«satsen for reisestøtte»; «Hvor mye er satt av til fyr?» about «det som er satt av til fyr».
+«satsen for reisestøtte»; «Hvor mye er satt av til fyr?» about «fyr», and a part of it («hvor mye av det …») about «det
+som er satt av til fyr».
 """
 
 from retrieval.conversation.clause import Clause, Token
@@ -21,20 +22,41 @@ def several(clause: Clause, words: Words, made: dict[str, str]) -> str:
         return noun_phrase(clause, words)
     if not clause.noun:
         return f"{made['those_who']} {made['who']} {_predicate(clause)}"
-    first = clause.tokens[clause.head[1]].low
-    those = "" if first in words.articles or first in words.prepositions else f"{made['those']} "
+    first = clause.tokens[_first_of_noun(clause, words)].low
+    those = "" if first in words.articles else f"{made['those']} "
     return those + _qualified(clause, words, made)
 
 
-def thing(clause: Clause, words: Words, made: dict[str, str]) -> str:
-    """What «det» stands for: the noun asked for with what is said of it, or the main noun phrase."""
+def thing(clause: Clause, words: Words, made: dict[str, str], *, part: bool) -> str:
+    """What «det» stands for: the noun asked for with what is said of it, or the main noun phrase.
+
+    `part` tells that a part of it is asked for («av det»): of an amount, then, and not of what it is an amount of.
+    """
     if clause.verb is None or not words.counted.search(clause.head_text):
         return noun_phrase(clause, words)
     if clause.noun:
         return _qualified(clause, words, made)
+    if not part:
+        return noun_phrase(clause, words)
     relative = _relative(clause, words)
     joined = f"{made['which']} " if relative == _predicate(clause) and made["which"] == "som" else ""
     return f"{made['that']} {joined}{relative}"
+
+
+def counted_noun(clause: Clause, words: Words) -> str | None:
+    """The bare noun a question counts, «forhold» of «forhold som gjaldt tilsyn»; None when it names none."""
+    if not counts(clause, words) or not words.counted.search(clause.head_text):
+        return None
+    first = _first_of_noun(clause, words)
+    ends = words.relatives | words.prepositions
+    stop = next((at for at in range(first, clause.end_of_noun) if clause.tokens[at].low in ends), clause.end_of_noun)
+    return clause.slice(stop - 1, stop) if stop > first else None
+
+
+def _first_of_noun(clause: Clause, words: Words) -> int:
+    """Where the noun asked for begins: «av» before it («hvor mange av de klagene …») only takes a part of it."""
+    first = clause.head[1]
+    return first + 1 if clause.tokens[first].low in words.prepositions and first + 1 < clause.end_of_noun else first
 
 
 def actor(clause: Clause, words: Words) -> str | None:
@@ -49,10 +71,11 @@ def actor(clause: Clause, words: Words) -> str | None:
 def _qualified(clause: Clause, words: Words, made: dict[str, str]) -> str:
     """The noun asked for with what is said of it; «var det» says nothing of it."""
     verb = clause.verb or 0
+    noun = clause.slice(_first_of_noun(clause, words), clause.end_of_noun)
     following = clause.tokens[verb + 1].low if verb + 1 < len(clause.tokens) else ""
     if clause.tokens[verb].low in words.be and following in words.place_keepers:
-        return f"{clause.noun} {clause.slice(verb + 2, len(clause.tokens))}".strip()
-    return f"{clause.noun} {made['which']} {_relative(clause, words)}"
+        return f"{noun} {clause.slice(verb + 2, len(clause.tokens))}".strip()
+    return f"{noun} {made['which']} {_relative(clause, words)}"
 
 
 def noun_phrase(clause: Clause, words: Words) -> str:
@@ -64,13 +87,27 @@ def noun_phrase(clause: Clause, words: Words) -> str:
         words.who.search(clause.head_text) or not _is_verb(clause, min(clause.verb + 1, len(clause.tokens) - 1), words)
     ):
         return clause.rest or clause.text
+    place = _main_phrase(clause, words)
+    return clause.slice(*place) if place else clause.noun or clause.rest
+
+
+def joined_phrase(clause: Clause, words: Words, made: dict[str, str]) -> str:
+    """The main noun phrase with the preposition it has in its question («til dagpenger»), or «for»."""
+    place = _main_phrase(clause, words) if clause.verb is not None else None
+    before = clause.tokens[place[0] - 1].low if place else ""
+    joined = before if before in words.complements else made["for"]
+    return f"{joined} {noun_phrase(clause, words)}"
+
+
+def _main_phrase(clause: Clause, words: Words) -> tuple[int, int] | None:
+    """The tokens of the last stretch between verbs that says more than who acts and when."""
     for first, last in reversed(_stretches(clause, words)):
         first = _first_word(clause, first, last, words)
-        if first == clause.verb + 1 and actor(clause, words) and _first_word(clause, first + 1, last, words) < last:
+        if clause.verb is not None and first == clause.verb + 1 and actor(clause, words):
             first = _first_word(clause, first + 1, last, words)
         if any(not clause.in_period(at) for at in range(first, last)):
-            return clause.slice(first, last)
-    return clause.noun or clause.rest
+            return first, last
+    return None
 
 
 def _stretches(clause: Clause, words: Words) -> list[tuple[int, int]]:

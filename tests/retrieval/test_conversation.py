@@ -185,6 +185,157 @@ def test_what_is_left_unsaid_is_taken_from_the_question_before(
     assert complete(question, history, unlike) == completed
 
 
+@pytest.mark.parametrize(
+    ("history", "question", "completed"),
+    [
+        (["Hvor mange merker ble satt ut i 2023?"], "og året før?", "Hvor mange merker ble satt ut i 2022?"),
+        (["Hvor mange merker ble satt ut i 2023?"], "og to år før?", "Hvor mange merker ble satt ut i 2021?"),
+        (["Hvor mange merker ble satt ut i 2021?"], "og året etter?", "Hvor mange merker ble satt ut i 2022?"),
+        (
+            ["Hva var restansen ved utgangen av 2023?"],
+            "hva var den året før?",
+            "Hva var restansen ved utgangen av 2022?",
+        ),
+        (
+            ["Hvor mange merker ble satt ut i 2023?", "og året før?"],
+            "og året før der igjen?",
+            "Hvor mange merker ble satt ut i 2021?",
+        ),
+        (
+            ["Hvor mange merker ble satt ut i 2022?"],
+            "hvor mange årsverk var avtalt da?",
+            "Hvor mange årsverk var avtalt i 2022?",
+        ),
+        (
+            ["Hvor mange mottok støtte i 2022?"],
+            "hvor mye ble utbetalt til dem det året?",
+            "Hvor mye ble utbetalt til de som mottok støtte i 2022?",
+        ),
+    ],
+)
+def test_a_time_that_is_pointed_at_is_reckoned_from_the_one_spoken_of(
+    history: list[str], question: str, completed: str
+) -> None:
+    """Not from the newest document's year."""
+    assert complete(question, history, unlike) == completed
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "completed"),
+    [
+        (
+            ["Hvor mange søknader om merker kom inn i 2024?"],
+            "hvor mange flere er det enn i 2023?",
+            "Hvor mange flere søknader om merker kom inn i 2024 enn i 2023?",
+        ),
+        (
+            ["Hvor mange søknader om merker kom inn i 2024?", "hvor mange flere er det enn i 2023?"],
+            "og hvor mange gjaldt fyr?",
+            "Hvor mange søknader gjaldt fyr i 2024?",
+        ),
+        (
+            ["Hvor mange søknader kom inn i 2024?"],
+            "hvor mange færre enn i 2023?",
+            "Hvor mange færre søknader kom inn i 2024 enn i 2023?",
+        ),
+        (
+            ["Hvor mange flere søknader kom i 2024 enn i 2023?"],
+            "hvor mange prosent er det?",
+            "Hvor mange prosent flere søknader kom i 2024 enn i 2023?",
+        ),
+        (
+            ["Hvor mye økte utgiftene fra 2023 til 2024?"],
+            "og i prosent?",
+            "Hvor mye økte utgiftene fra 2023 til 2024 i prosent?",
+        ),
+        (
+            ["Hvor mange merker var det i 2024?", "og i 2022?"],
+            "hva er forskjellen?",
+            "Hvor mange merker var det i 2022, og hvor mange merker var det i 2024, og hvor stor er forskjellen?",
+        ),
+        (
+            ["Hvor mange mottok støtte i 2024?"],
+            "hvor stor andel er kvinner?",
+            "Hvor stor andel av de som mottok støtte i 2024 er kvinner?",
+        ),
+        (
+            ["Hvor mange tåketimer var det i Nordvik i 2024?"],
+            "hvilken region hadde flest?",
+            "Hvilken region hadde flest tåketimer i 2024?",
+        ),
+        (
+            ["Hva var saksbehandlingstiden for merker i 2024?"],
+            "er det lenger enn i 2023?",
+            "Er saksbehandlingstiden for merker i 2024 lenger enn i 2023?",
+        ),
+    ],
+)
+def test_a_comparison_with_the_question_before_is_put_together(
+    history: list[str], question: str, completed: str
+) -> None:
+    """The period compared with is kept beside the earlier one, and does not go on into the next question."""
+    assert complete(question, history, unlike) == completed
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "completed"),
+    [
+        (
+            ["Hvor mye er satt av til fyrstøtte i 2025?"],
+            "hvor mye ble utbetalt i 2024?",
+            "Hvor mye ble utbetalt til fyrstøtte i 2024?",
+        ),
+        (
+            ["Hvor mye er satt av til fyrstøtte i 2025?", "hvor mye ble utbetalt i 2024?"],
+            "hvor mange var det som fikk det?",
+            "Hvor mange var det som fikk fyrstøtte i 2024?",
+        ),
+        (
+            ["Hvor mye ble utbetalt i fyrstøtte i 2024?"],
+            "hvor mange mottakere var det?",
+            "Hvor mange mottakere var det for fyrstøtte i 2024?",
+        ),
+        (
+            ["Hvor mange grunnstøtinger var det i 2024?"],
+            "hva er kravet for 2025?",
+            "Hva er kravet til grunnstøtinger for 2025?",
+        ),
+        (
+            ["Hvor mange mottok fyrstøtte i 2024?"],
+            "hvor lang var saksbehandlingstiden?",
+            "Hvor lang var saksbehandlingstiden for fyrstøtte i 2024?",
+        ),
+        (
+            ["Hvor mye ble brukt på fyr i 2024?"],
+            "hva sier tildelingsbrevet?",
+            "Hvor mye ble brukt på fyr i tildelingsbrevet i 2024?",
+        ),
+        (
+            ["Hva er den ordinære fyrstøtten per måned i 2025?"],
+            "hva med den utvidede?",
+            "Hva er den utvidede fyrstøtten per måned i 2025?",
+        ),
+        (["Hvem leder møtet om fyr?"], "når er det?", "Når er møtet om fyr?"),
+        (
+            ["How many people took part in the fog exercise in 2024?"],
+            "when was it held?",
+            "When was fog exercise in 2024 held?",
+        ),
+        (["Hvor mye brukte etaten på fyr i 2024?"], "hva var det i 2023?", "Hvor mye brukte etaten på fyr i 2023?"),
+        (
+            ["Hvor mange av de ansatte i etaten var kvinner i 2024?"],
+            "hvor mange av dem jobbet deltid?",
+            "Hvor mange av de ansatte i etaten som var kvinner i 2024 jobbet deltid?",
+        ),
+    ],
+)
+def test_the_subject_goes_on_without_what_was_only_asked_of_it(
+    history: list[str], question: str, completed: str
+) -> None:
+    """What was granted for something and what was paid of it have that something in common, not the granting."""
+    assert complete(question, history, unlike) == completed
+
+
 def test_a_damaged_data_file_is_refused_with_what_is_missing() -> None:
     """The message names the file and the table."""
     with pytest.raises(ValueError, match=r"language\.toml: the table «lead» is missing"):
