@@ -14,6 +14,7 @@ from ingest.read import digest_of
 from retrieval.engine import Engine
 from retrieval.index.records import DocumentRecord
 from retrieval.search import Filter
+from service.collection import Collection
 from service.errors import ServiceError
 from service.observing.requests import note_question
 from service.question import check_length, check_question
@@ -47,6 +48,12 @@ def engine_of(request: Request) -> Engine:
     """The engine of the running service."""
     engine: Engine = request.app.state.engine
     return engine
+
+
+def collection_of(request: Request) -> Collection:
+    """The collection of the running service."""
+    collection: Collection = request.app.state.collection
+    return collection
 
 
 def settings_of(request: Request) -> Settings:

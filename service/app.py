@@ -14,7 +14,8 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 
 from retrieval.engine import Engine
 from retrieval.errors import IndexUnusableError
-from service import api, errors, operating, uploads
+from service import api, errors, ingestions, operating, uploads
+from service.collection import Collection
 from service.guards.access import Access
 from service.guards.checks import Check, Checked
 from service.guards.hosts import KnownHosts, is_loopback
@@ -48,8 +49,10 @@ def make_app(settings: Settings, engine: Engine) -> FastAPI:
     app.state.settings = settings
     app.state.engine = engine
     app.state.metrics = metrics
+    app.state.collection = Collection(engine, settings.documents, settings.index, settings.upload_bytes)
     app.include_router(api.router)
     app.include_router(uploads.router)
+    app.include_router(ingestions.router)
     app.include_router(operating.router)
     app.mount("/page", StaticFiles(directory=PAGE), name="page")
     app.add_api_route("/", _page, methods=["GET"], include_in_schema=False)

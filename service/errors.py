@@ -32,6 +32,9 @@ class ServiceError(Exception):
         return self.message
 
 
+FAULT = ServiceError(500, "internal", "Noe gikk galt i tjenesten. Prøv igjen; varer det ved, se i loggen.")
+"""What is said of a fault of the service's own; the details go to its log, never to the person."""
+
 STATUS = {"busy": 409}
 """The HTTP status of what can be wrong with an index, where it is not 503."""
 
@@ -50,6 +53,13 @@ def refusal(scope: Scope, error: ServiceError) -> JSONResponse:
     return JSONResponse(body, error.status, error.headers)
 
 
+def as_service_error(error: ServiceError | IndexUnusableError) -> ServiceError:
+    """An error of the index as one of the service's."""
+    if isinstance(error, ServiceError):
+        return error
+    return ServiceError(STATUS.get(error.code, 503), error.code, error.message)
+
+
 async def on_service_error(request: Request, error: Exception) -> JSONResponse:
     """Answer an error of the service's own."""
     if isinstance(error, ServiceError):
@@ -60,7 +70,7 @@ async def on_service_error(request: Request, error: Exception) -> JSONResponse:
 async def on_index_error(request: Request, error: Exception) -> JSONResponse:
     """Answer an index that cannot be used."""
     if isinstance(error, IndexUnusableError):
-        return refusal(request.scope, ServiceError(STATUS.get(error.code, 503), error.code, error.message))
+        return refusal(request.scope, as_service_error(error))
     raise error
 
 
@@ -78,9 +88,3 @@ async def on_http_error(request: Request, error: Exception) -> JSONResponse:
         raise error
     code, message = PLAIN.get(error.status_code, ("http_error", "Forespørselen kunne ikke besvares."))
     return refusal(request.scope, ServiceError(error.status_code, code, message, error.headers))
-
-
-def unexpected(scope: Scope) -> JSONResponse:
-    """Answer a fault of the service's own; the details go to its log, never to the person."""
-    message = "Noe gikk galt i tjenesten. Prøv igjen; varer det ved, se i loggen."
-    return refusal(scope, ServiceError(500, "internal", message))

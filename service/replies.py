@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from ingest.document import Span
+from ingest.folder import Outcome
+from ingest.read import document_id
 from retrieval.answer import Answer, AnswerFigure, AnswerPassage
 from retrieval.index.records import DocumentRecord, PassageRecord
 from retrieval.index.store import Store
 from retrieval.overview import Overview
+from service.collection import Fate
+from service.errors import ServiceError
 from service.schemas import (
     AskReply,
     CellSchema,
@@ -14,6 +18,7 @@ from service.schemas import (
     ComparisonSchema,
     DocumentSchema,
     FigureSchema,
+    OutcomeSchema,
     OverviewCellSchema,
     OverviewRowSchema,
     OverviewSchema,
@@ -72,6 +77,25 @@ def document_schema(document: DocumentRecord) -> DocumentSchema:
         lines=document.lines,
         passages=document.passages,
     )
+
+
+def outcome_schema(outcome: Outcome) -> OutcomeSchema:
+    """What became of a file, as it is replied."""
+    return OutcomeSchema(
+        source=outcome.source,
+        status=outcome.status.value,
+        document=document_id(outcome.digest) if outcome.digest else None,
+        code=outcome.code,
+        message=outcome.message,
+    )
+
+
+def fate_schema(fate: Fate) -> OutcomeSchema:
+    """What became of a file that was sent: an error is a failed outcome."""
+    if not isinstance(fate.result, ServiceError):
+        return outcome_schema(fate.result)
+    code, message = fate.result.code, fate.result.message
+    return OutcomeSchema(source=fate.source, status="failed", document=None, code=code, message=message)
 
 
 def table_id(document: DocumentRecord, table: str | None) -> str | None:

@@ -224,6 +224,24 @@ class OutcomeSchema(BaseModel):
     message: str | None
 
 
+class ReadingEvent(BaseModel):
+    """A file that has been read, and how many are."""
+
+    source: str
+    done: int
+    total: int
+
+
+class DoneEvent(BaseModel):
+    """How many files had each outcome."""
+
+    new: int
+    changed: int
+    unchanged: int
+    removed: int
+    failed: int
+
+
 class FeedbackRequest(Strict):
     """What a person thought of an answer."""
 

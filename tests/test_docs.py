@@ -11,7 +11,7 @@ import typer
 from fastapi.routing import APIRoute, APIRouter
 
 from eval.cli import app
-from service import api, operating, uploads
+from service import api, ingestions, operating, uploads
 from service.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +38,7 @@ def test_the_commands_are_found() -> None:
 
 def routes() -> Iterator[APIRoute]:
     """Every route that is in the OpenAPI description."""
-    routers: list[APIRouter] = [api.router, uploads.router, operating.router]
+    routers: list[APIRouter] = [api.router, uploads.router, ingestions.router, operating.router]
     for router in routers:
         yield from (route for route in router.routes if isinstance(route, APIRoute) and route.include_in_schema)
 

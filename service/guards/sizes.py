@@ -6,9 +6,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.errors import ServiceError, refusal
 
-UPLOADS = "/api/documents"
+FILES_AT_ONCE = {"/api/documents": 1, "/api/ingestions": 10}
+"""How many of the largest files one request may hold, by where they are sent."""
 ROOM = 100_000
-"""What a form may hold beside its file, in bytes."""
+"""What a form may hold beside its files, in bytes."""
 
 
 class Limited:
@@ -24,7 +25,8 @@ class Limited:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        most = self.most_uploaded + ROOM if scope["path"].startswith(UPLOADS) else self.most
+        files = FILES_AT_ONCE.get(scope["path"])
+        most = self.most if files is None else files * self.most_uploaded + ROOM
         announced = Request(scope).headers.get("content-length", "")
         if announced.isdecimal() and int(announced) > most:
             await refusal(scope, _too_large(most))(scope, receive, send)

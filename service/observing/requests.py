@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service.errors import CODE, unexpected
+from service.errors import CODE, FAULT, refusal
 from service.observing import request_id
 from service.observing.logs import FIELDS
 from service.observing.metrics import Metrics
@@ -54,7 +54,7 @@ class Observed:
             _log.exception("request failed", extra={FIELDS: {"method": scope["method"], "route": _route(scope)}})
             if status is not None:
                 raise
-            await unexpected(scope)(scope, receive, sent)
+            await refusal(scope, FAULT)(scope, receive, sent)
         finally:
             self._tell(scope, status, perf_counter() - started)
             request_id.current.reset(token)

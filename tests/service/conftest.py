@@ -17,6 +17,7 @@ from retrieval.concepts import Language
 from retrieval.engine import Engine
 from retrieval.update import update_index
 from service.app import make_app
+from service.collection import Collection
 from service.settings import Settings
 from tests.retrieval.conftest import LETTER, REPORT, HashEncoder
 
@@ -71,6 +72,12 @@ class Service:
     def documents(self) -> Path:
         """The folder of its documents."""
         return self.settings.documents
+
+    @property
+    def collection(self) -> Collection:
+        """What changes the documents."""
+        held: Collection = self.client.app.state.collection  # type: ignore[attr-defined]
+        return held
 
     def ingest(self) -> None:
         """Bring the index up to date with the folder, as another process would."""

@@ -130,7 +130,7 @@ def test_a_fault_while_reading_keeps_nothing(service: Service, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     before = names(service)
-    monkeypatch.setattr("service.uploads.update_index", broken)
+    monkeypatch.setattr("service.collection.update_index", broken)
     refused(service.upload("kai.txt", b"Kaien.\n"), 500, "internal")
     assert names(service) == before
 

@@ -13,7 +13,7 @@ from service.guards.keyring import Role
 from tests.service.conftest import Service, refused, service_in
 from tests.service.guards.test_keyring import READER, WRITER
 
-CHANGES = {"POST /api/documents", "DELETE /api/documents/{ident}"}
+CHANGES = {"POST /api/documents", "POST /api/ingestions", "DELETE /api/documents/{ident}"}
 """What changes the collection."""
 
 

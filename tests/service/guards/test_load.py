@@ -64,10 +64,8 @@ def test_a_fault_makes_room_again(service: Service, tmp_path: Path, monkeypatch:
 
 def test_waiting_uploads_leave_room_for_questions(service: Service) -> None:
     """They wait for each other, so only a few may; a question needs none of their places."""
-    from service.uploads import _turn
-
     with ThreadPoolExecutor(CHANGES + 2) as pool:
-        with _turn:
+        with service.collection._turn:
             sent = [
                 pool.submit(service.upload, f"kai{number}.txt", f"Kai nummer {number} er ny.\n".encode())
                 for number in range(CHANGES + 2)

@@ -1,0 +1,172 @@
+"""The folder of documents as the service changes it: files brought and taken away, the index made to mirror it."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+
+from ingest.errors import UnreadableFileError
+from ingest.folder import Outcome, Status, files_of
+from ingest.read import digest_of
+from retrieval.engine import Engine
+from retrieval.index.records import DocumentRecord
+from retrieval.update import Update, update_index
+from service.errors import FAULT, ServiceError
+from service.incoming import Incoming, laid_aside, put_in_place, safe_name
+
+Progress = Callable[[str, int, int], None]
+"""Called with (source, files done, files in all) as files are read."""
+
+
+def silent(_source: str, _done: int, _total: int) -> None:
+    """Progress that nobody follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a file that was sent: how it was read, or why it was not kept."""
+
+    source: str
+    result: Outcome | ServiceError
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A file that was sent, and where it lies now; or why it lies nowhere."""
+
+    source: str
+    place: Path | ServiceError
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A folder, the index that mirrors it, and what reads the one into the other.
+
+    `largest` is the size of the largest file that is taken, in bytes.
+    """
+
+    engine: Engine
+    folder: Path
+    index: Path
+    largest: int
+    _turn: Lock = field(default_factory=Lock)
+    """Changes wait for each other: each changes the folder, and the index is then made to mirror it."""
+
+    def bring(self, files: Sequence[Incoming], progress: Progress) -> list[Fate]:
+        """Read files into the collection. One that cannot be read is not kept and stops none of the others.
+
+        When the reading as a whole fails, none of them is kept, and the error is raised.
+        """
+        with ExitStack() as asides:
+            laid = [self._lay_aside(file, asides) for file in files]
+            with self._turn, ExitStack() as undo:
+                sent = [_put(one, self.folder, undo) for one in laid]
+                fates = self._read(sent, progress)
+                undo.pop_all()
+        return fates
+
+    def mirror(self, progress: Progress) -> Update:
+        """Bring the index up to date with the folder."""
+        with self._turn:
+            return self._mirror(progress)
+
+    def take_away(self, find: Callable[[], DocumentRecord]) -> Outcome:
+        """Take a document out and delete its file, and any copy of it under another name.
+
+        `find` is called when it is this change's turn, and raises when the document is no longer there. Raises
+        ServiceError("last_document") for the only one.
+        """
+        with self._turn:
+            found = find()
+            if len(self.engine.answerer().index.documents) == 1:
+                message = "Det siste dokumentet kan ikke fjernes. Last opp et annet først."
+                raise ServiceError(409, "last_document", message)
+            with _set_aside(_own_files(self.folder, found)):
+                return _outcome_of(found.source, self._mirror(silent))
+
+    def _lay_aside(self, file: Incoming, asides: ExitStack) -> _Sent:
+        try:
+            name = safe_name(file.name)
+            return _Sent(name, asides.enter_context(laid_aside(file.content, self.folder, self.largest)))
+        except ServiceError as error:
+            return _Sent(file.shown, error)
+
+    def _read(self, sent: Sequence[_Sent], progress: Progress) -> list[Fate]:
+        """What became of each; only what was read stays in the folder. With nothing to read, nothing is done."""
+        if all(isinstance(one.place, ServiceError) for one in sent):
+            return [Fate(one.source, one.place) for one in sent if isinstance(one.place, ServiceError)]
+        update = self._mirror(progress)
+        fates = []
+        for one in sent:
+            result = one.place if isinstance(one.place, ServiceError) else _result(one.source, update)
+            if isinstance(result, ServiceError) and isinstance(one.place, Path):
+                one.place.unlink(missing_ok=True)
+            fates.append(Fate(one.source, result))
+        return fates
+
+    def _mirror(self, progress: Progress) -> Update:
+        try:
+            return update_index(self.folder, self.index, self.engine.encoder, self.engine.analyzer, progress)
+        except UnreadableFileError as error:
+            raise ServiceError(422, error.code, error.message) from error
+
+
+def _put(laid: _Sent, folder: Path, undo: ExitStack) -> _Sent:
+    """The file under its own name, to be deleted when what follows fails."""
+    if isinstance(laid.place, ServiceError):
+        return laid
+    target = folder / laid.source
+    try:
+        put_in_place(laid.place, target)
+    except ServiceError as error:
+        return _Sent(laid.source, error)
+    undo.callback(target.unlink, missing_ok=True)
+    return _Sent(laid.source, target)
+
+
+def _result(source: str, update: Update) -> Outcome | ServiceError:
+    """How a file was read, or why it is not to be kept: the same content may be there under another name."""
+    outcome = _outcome_of(source, update)
+    if outcome.message is not None:
+        return ServiceError(422, outcome.code or FAULT.code, outcome.message)
+    twin = next((other.source for other in update.outcomes if _is_copy(other, outcome)), None)
+    if outcome.status == Status.UNCHANGED and twin is not None:
+        return ServiceError(409, "already_here", f"Dokumentet finnes alt i samlingen, under navnet «{twin}».")
+    return outcome
+
+
+@contextmanager
+def _set_aside(paths: list[Path]) -> Iterator[None]:
+    """Files hidden from the reading of their folder: deleted in the end, or put back when something goes wrong."""
+    hidden = [(path, path.rename(path.with_name(f".{path.name}.removed"))) for path in paths]
+    try:
+        yield
+    except BaseException:
+        for path, aside in hidden:
+            aside.rename(path)
+        raise
+    for _, aside in hidden:
+        aside.unlink()
+
+
+def _own_files(folder: Path, document: DocumentRecord) -> list[Path]:
+    """The document's file under its name, and every copy of it."""
+    return [
+        path
+        for path in files_of(folder)
+        if path.relative_to(folder).as_posix() == document.source
+        or (os.access(path, os.R_OK) and digest_of(path.read_bytes()) == document.digest)
+    ]
+
+
+def _is_copy(other: Outcome, outcome: Outcome) -> bool:
+    return other.digest == outcome.digest and other.source != outcome.source
+
+
+def _outcome_of(source: str, update: Update) -> Outcome:
+    for outcome in update.outcomes:
+        if outcome.source == source:
+            return outcome
+    raise ServiceError(FAULT.status, FAULT.code, "Filen forsvant under innlesingen. Prøv igjen.")
