@@ -1,8 +1,10 @@
 """One file's bytes → a Document: lines → grids → blocks → tables → passages → figures."""
 
 import hashlib
+from pathlib import Path
 
 from ingest.document import Document
+from ingest.errors import no_access, too_large
 from ingest.figures import Source, figures
 from ingest.layout import document_kind, document_language, document_year, lay_out
 from ingest.passages import passages
@@ -11,6 +13,8 @@ from ingest.seams import vocabulary
 from ingest.tables import find_regions, read_tables
 
 ID_LENGTH = 12
+MAX_BYTES = 300_000_000
+"""More than this is no document of any kind."""
 
 
 def document_id(digest: str) -> str:
@@ -21,6 +25,18 @@ def document_id(digest: str) -> str:
 def digest_of(data: bytes) -> str:
     """The SHA-256 of a file's content, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def read_file(path: Path, source: str) -> Document:
+    """Read the file at a path. Raises UnreadableFileError as `read_document` does, and when it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise no_access(error) from error
+    if len(data) > MAX_BYTES:
+        raise too_large(path.stat().st_size, MAX_BYTES)
+    return read_document(data, source)
 
 
 def read_document(data: bytes, source: str) -> Document:

@@ -10,6 +10,7 @@ class Summary:
     """A document in numbers. `states` are those of its pages, as (page number, state)."""
 
     source: str
+    digest: str
     title: str
     states: tuple[tuple[int, PageState], ...]
     passages: int
@@ -21,6 +22,7 @@ def summary_of(document: Document) -> Summary:
     """The summary of a document."""
     return Summary(
         source=document.source,
+        digest=document.digest,
         title=document.title,
         states=tuple((page.number, page.state) for page in document.sheet.pages),
         passages=len(document.passages),

@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Lock
 
 from ingest.errors import UnreadableFileError
-from ingest.folder import Outcome, Status, files_of
-from ingest.read import digest_of
+from ingest.folder import list_folder
+from ingest.outcome import Outcome, Status
+from ingest.plan import file_digest
 from retrieval.engine import Engine
 from retrieval.index.records import DocumentRecord
 from retrieval.update import Update, update_index
@@ -154,10 +155,10 @@ def _set_aside(paths: list[Path]) -> Iterator[None]:
 def _own_files(folder: Path, document: DocumentRecord) -> list[Path]:
     """The document's file under its name, and every copy of it."""
     return [
-        path
-        for path in files_of(folder)
-        if path.relative_to(folder).as_posix() == document.source
-        or (os.access(path, os.R_OK) and digest_of(path.read_bytes()) == document.digest)
+        file.path
+        for file in list_folder(folder).files
+        if file.source in document.names
+        or (os.access(file.path, os.R_OK) and file_digest(file.path) == document.digest)
     ]
 
 

@@ -11,7 +11,7 @@ from fastapi import APIRouter, File, Request, UploadFile
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import BaseModel
 
-from ingest.folder import Status
+from ingest.outcome import Status
 from retrieval.errors import IndexUnusableError
 from service.api import collection_of
 from service.collection import Collection

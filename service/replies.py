@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ingest.document import Span
-from ingest.folder import Outcome
+from ingest.outcome import Outcome
 from ingest.read import document_id
 from retrieval.answer import Answer, AnswerFigure, AnswerPassage
 from retrieval.index.records import DocumentRecord, PassageRecord
@@ -68,6 +68,7 @@ def document_schema(document: DocumentRecord) -> DocumentSchema:
     return DocumentSchema(
         id=document.id,
         source=document.source,
+        names=list(document.names),
         title=document.title,
         kind=document.kind,
         year=document.year,
@@ -84,7 +85,7 @@ def outcome_schema(outcome: Outcome) -> OutcomeSchema:
     return OutcomeSchema(
         source=outcome.source,
         status=outcome.status.value,
-        document=document_id(outcome.digest) if outcome.digest else None,
+        document=document_id(outcome.digest) if outcome.digest and outcome.code is None else None,
         code=outcome.code,
         message=outcome.message,
     )

@@ -167,10 +167,11 @@ class SectionSchema(BaseModel):
 
 
 class DocumentSchema(BaseModel):
-    """A document of the collection."""
+    """A document of the collection. `names` are all the file names its content stands under, `source` the first."""
 
     id: str
     source: str
+    names: list[str]
     title: str
     kind: str
     year: int | None
@@ -218,7 +219,7 @@ class OutcomeSchema(BaseModel):
     """What became of one file."""
 
     source: str
-    status: Literal["new", "changed", "unchanged", "removed", "failed"]
+    status: Literal["new", "changed", "unchanged", "removed", "kept", "failed"]
     document: str | None
     code: str | None
     message: str | None
@@ -239,6 +240,7 @@ class DoneEvent(BaseModel):
     changed: int
     unchanged: int
     removed: int
+    kept: int
     failed: int
 
 

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ingest.document import PageState
-from ingest.folder import Status
+from ingest.outcome import Status
 from ingest.summary import Summary
 from retrieval.index.records import DocumentRecord
 from retrieval.update import Update
@@ -19,6 +19,7 @@ _STATUS = {
     Status.CHANGED: "endret",
     Status.UNCHANGED: "uendret",
     Status.REMOVED: "fjernet",
+    Status.KEPT: "beholdt",
     Status.FAILED: "ikke lest",
 }
 _UNREAD = {
@@ -33,7 +34,8 @@ def print_update(console: Console, update: Update) -> None:
     if update.afresh:
         _say(console, update.afresh)
     counts = Counter(outcome.status for outcome in update.outcomes)
-    _say(console, ", ".join(f"{counts[status]} {name}" for status, name in _STATUS.items()))
+    shown = [status for status in _STATUS if counts[status] or status != Status.KEPT]
+    _say(console, ", ".join(f"{counts[status]} {_STATUS[status]}" for status in shown))
     for outcome in update.outcomes:
         if outcome.summary is not None:
             summary = outcome.summary
@@ -72,7 +74,7 @@ def print_documents(console: Console, documents: Iterable[DocumentRecord]) -> No
     for name, whole in (("Id", True), ("Tittel", False), ("Type", True), ("År", True), ("Sider", True), ("Fil", False)):
         table.add_column(name, no_wrap=whole, overflow="fold")
     for document in documents:
-        title, source = Text(document.title), Text(document.source)
+        title, source = Text(document.title), Text("\n".join(document.names))
         table.add_row(document.id, title, document.kind, str(document.year or ""), str(document.pages), source)
     console.print(table)
 

@@ -17,7 +17,6 @@ from ingest.readers.pdf_page import FontCache, PageWords, read_page
 from ingest.readers.pdf_words import PageTooLargeError
 
 MEDIA_TYPE = "application/pdf"
-MAX_BYTES = 300_000_000
 MAX_PAGES = 5_000
 
 _MOSTLY_PICTURE = 0.25
@@ -40,13 +39,11 @@ def read_pdf(data: bytes, source: str) -> Sheet:
     """Read a PDF with a text layer.
 
     Raises:
-        UnreadableFileError: the file is encrypted, damaged, empty, too large, or has pictures of text only.
+        UnreadableFileError: the file is encrypted, damaged, empty, too heavy, or has pictures of text only.
 
     """
     if not data.strip():
         raise errors.empty()
-    if len(data) > MAX_BYTES:
-        raise errors.too_large(len(data), MAX_BYTES)
     reader = _open(data)
     pages = _pages(reader)
     fonts = FontCache()

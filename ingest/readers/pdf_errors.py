@@ -46,14 +46,6 @@ def too_many_pages(pages: int, limit: int) -> UnreadableFileError:
     )
 
 
-def too_large(size: int, limit: int) -> UnreadableFileError:
-    """More bytes than are read from one file."""
-    return UnreadableFileError(
-        "too_large",
-        f"PDF-filen er på {_megabytes(size)} MB; grensen er {_megabytes(limit)} MB. Del den opp og prøv igjen.",
-    )
-
-
 def page_too_large(page: int) -> UnreadableFileError:
     """One page with more drawing in it than any page of text has."""
     return UnreadableFileError(
@@ -61,7 +53,3 @@ def page_too_large(page: int) -> UnreadableFileError:
         f"Side {page} i PDF-filen er for tung til å leses, trolig på grunn av en svær tegning. "
         "Ta ut siden eller skriv filen ut til en ny PDF, og prøv igjen.",
     )
-
-
-def _megabytes(size: int) -> int:
-    return -(-size // 1_000_000)

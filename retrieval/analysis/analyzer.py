@@ -38,6 +38,10 @@ class Analyzer:
         self._endings = _endings()
         self._known: dict[str, str] = {}
 
+    def __reduce__(self) -> tuple[type["Analyzer"], tuple[()]]:
+        """Sent to another process as what it is there: the same code over the same data."""
+        return Analyzer, ()
+
     @property
     def fingerprint(self) -> str:
         """Changes whenever the same text would give other terms."""

@@ -126,6 +126,9 @@ class DenseIndex:
             self._index.set_direct_map_type(_faiss.DirectMap.Hashtable)
         self._highest = int(_numbers(self._index).max(initial=0))
 
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
     def search(self, vector: Vectors, limit: int, allowed: Ranges | None) -> list[tuple[int, float]]:
         """The nearest passages as (number, cosine), best first, ties by number. `vector` is (1, dimension)."""
         limit = min(limit, self._index.ntotal if allowed is None else allowed.count)

@@ -71,6 +71,9 @@ class LexicalIndex:
         self._schema = _schema()
         self._searcher = tantivy.Index(self._schema, str(folder)).searcher()
 
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
     def search(
         self, concepts: Sequence[Concept], limit: int, documents: Collection[int] | None, weights: FieldWeights
     ) -> list[tuple[int, float]]:

@@ -1,4 +1,4 @@
-"""What made a generation, so that nothing else reads it: format, encoder, analysis, and a checksum of every file."""
+"""What made a generation, so that nothing else reads it: format, encoder, analysis, and a mark of every file."""
 
 import hashlib
 import json
@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from ingest.plan import file_digest
 from retrieval.errors import IndexUnusableError
 
-FORMAT = 2
+FORMAT = 3
 NAME = "manifest.json"
+_REMEDY = "Kjør «kildesvar ingest MAPPE --rebuild» for å lage indeksen på nytt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,16 @@ class MadeBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells that a file is as it was written: its size in bytes, and its SHA-256."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """The fingerprint of a generation. `files` maps each file's path in the generation to its SHA-256."""
+    """The fingerprint of a generation. `files` maps each file's path in the generation to its mark."""
 
     format: int
     encoder: str
@@ -35,26 +45,53 @@ class Manifest:
     documents: int
     passages: int
     figures: int
-    files: Mapping[str, str]
+    files: Mapping[str, Mark]
 
     def write(self, folder: Path) -> None:
-        """Put the manifest into a generation, as its last file."""
-        (folder / NAME).write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False), "utf8")
+        """Put the manifest into a generation, as its last file, with a checksum of its own before it."""
+        content = json.dumps(asdict(self), indent=1, ensure_ascii=False)
+        (folder / NAME).write_text(json.dumps({"sha256": _sha256(content)}) + "\n" + content, "utf8")
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a generation. Raises IndexUnusableError("damaged") when it cannot be read."""
+    """The manifest of a generation.
+
+    Raises IndexUnusableError: "damaged" when it is not whole, "other_format" when another version wrote it.
+    """
     try:
-        return Manifest(**json.loads((folder / NAME).read_text("utf8")))
-    except (OSError, ValueError, TypeError) as error:
-        message = f"Indeksen i «{folder}» er skadet (manifestet kan ikke leses). Kjør «kildesvar ingest» på nytt."
-        raise IndexUnusableError("damaged", message) from error
+        check, _, content = (folder / NAME).read_text("utf8").partition("\n")
+        if check != json.dumps({"sha256": _sha256(content)}):
+            raise _not_whole(folder, check, content)
+        data = json.loads(content)
+        data["files"] = {path: Mark(**mark) for path, mark in data["files"].items()}
+        return Manifest(**data)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise damaged(folder.parent.parent, NAME) from error
 
 
-def checksums(folder: Path, besides: Collection[str] = ()) -> dict[str, str]:
-    """The SHA-256 of every file of a generation but its manifest and the files named, by path in it."""
+def _not_whole(folder: Path, check: str, content: str) -> IndexUnusableError:
+    """A manifest whose checksum does not hold: damaged, or of a time when it had none."""
+    try:
+        if "format" in json.loads(check + content):
+            return _other_format(json.loads(check + content)["format"])
+    except (ValueError, TypeError):
+        pass
+    return damaged(folder.parent.parent, NAME)
+
+
+def damaged(index: Path, what: str) -> IndexUnusableError:
+    """An index in which something is not as it was written; `what` is the file."""
+    return IndexUnusableError(
+        "damaged",
+        f"Indeksen i «{index}» er skadet ({what}). Kjør «kildesvar ingest MAPPE» for å lage den på nytt, eller "
+        "«kildesvar rollback» for å gå tilbake til den forrige.",
+    )
+
+
+def marks(folder: Path, besides: Collection[str] = ()) -> dict[str, Mark]:
+    """The mark of every file of a generation but its manifest and the files named, by path in it."""
     return {
-        path.relative_to(folder).as_posix(): _sha256(path)
+        path.relative_to(folder).as_posix(): Mark(path.stat().st_size, file_digest(path))
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name not in (NAME, *besides) and not path.name.startswith(".")
     }
@@ -62,21 +99,23 @@ def checksums(folder: Path, besides: Collection[str] = ()) -> dict[str, str]:
 
 def check_made_by(manifest: Manifest, encoder: str, encoder_fingerprint: str, analysis_fingerprint: str) -> None:
     """Raise IndexUnusableError, with the remedy, unless the index was made by this format, encoder and analysis."""
-    remedy = "Kjør «kildesvar ingest MAPPE --rebuild» for å lage indeksen på nytt."
     if manifest.format != FORMAT:
-        message = f"Indeksen har format {manifest.format}, men denne versjonen leser format {FORMAT}. {remedy}"
-        raise IndexUnusableError("other_format", message)
+        raise _other_format(manifest.format)
     if manifest.encoder_fingerprint != encoder_fingerprint:
         message = (
             f"Indeksen er laget med språkmodellen «{manifest.encoder}», men nå er «{encoder}» valgt. "
-            f"Velg den samme modellen (KILDESVAR_ENCODER), eller: {remedy}"
+            f"Velg den samme modellen (KILDESVAR_ENCODER), eller: {_REMEDY}"
         )
         raise IndexUnusableError("other_encoder", message)
     if manifest.analysis_fingerprint != analysis_fingerprint:
-        message = f"Indeksen er laget med en annen språkanalyse enn denne versjonen bruker. {remedy}"
+        message = f"Indeksen er laget med en annen språkanalyse enn denne versjonen bruker. {_REMEDY}"
         raise IndexUnusableError("other_analysis", message)
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _other_format(found: object) -> IndexUnusableError:
+    message = f"Indeksen har format {found}, men denne versjonen leser format {FORMAT}. {_REMEDY}"
+    return IndexUnusableError("other_format", message)
+
+
+def _sha256(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()

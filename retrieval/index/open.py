@@ -5,13 +5,14 @@ from pathlib import Path
 
 from retrieval.analysis import Analyzer
 from retrieval.encoder import Encoder
-from retrieval.errors import IndexUnusableError
 from retrieval.index.dense import DenseIndex
 from retrieval.index.legs import DENSE, LEXICAL
 from retrieval.index.lexical import LexicalIndex
-from retrieval.index.manifest import check_made_by, read_manifest
-from retrieval.index.places import STORE, current_generation
+from retrieval.index.manifest import NAME as MANIFEST
+from retrieval.index.manifest import check_made_by, damaged, read_manifest
+from retrieval.index.places import STORE, current_generation, in_use
 from retrieval.index.store import Store
+from retrieval.index.verify import check_on_opening
 
 
 class Index:
@@ -23,8 +24,13 @@ class Index:
     def __init__(self, folder: Path, encoder: Encoder, analyzer: Analyzer) -> None:
         self.folder = folder
         self.generation = current_generation(folder)
+        try:
+            self._held = in_use(self.generation)
+        except OSError as error:
+            raise damaged(folder, MANIFEST) from error
         self.manifest = read_manifest(self.generation)
         check_made_by(self.manifest, encoder.name, encoder.fingerprint, analyzer.fingerprint)
+        check_on_opening(self.generation, self.manifest)
         self.encoder = encoder
         self.analyzer = analyzer
         try:
@@ -32,10 +38,7 @@ class Index:
             self.lexical = LexicalIndex(self.generation / LEXICAL)
             self.dense = DenseIndex(self.generation / DENSE)
         except (OSError, RuntimeError, ValueError) as error:
-            message = (
-                f"Indeksen i «{folder}» er skadet. Kjør «kildesvar ingest MAPPE --rebuild» for å lage den på nytt."
-            )
-            raise IndexUnusableError("damaged", message) from error
+            raise damaged(folder, self.generation.name) from error
         self.documents = {document.number: document for document in self.store.documents}
 
     @property

@@ -27,6 +27,12 @@ class DocumentRecord:
     first_passage: int
     passages: int
     stored_sections: str = "[]"
+    stored_names: str = "[]"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name its content stands under in the folder; `source` is the first."""
+        return tuple(json.loads(self.stored_names))
 
     @property
     def sections(self) -> tuple[tuple[tuple[str, ...], int, int, int, int], ...]:

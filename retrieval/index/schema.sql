@@ -15,6 +15,13 @@ CREATE TABLE documents (
     first_passage INTEGER NOT NULL, -- its passages are numbered from here on, without a gap
     passage_count INTEGER NOT NULL
 );
+-- Every name a document's content stands under; the first is the one it is cited by, and documents.source.
+CREATE TABLE names (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    source TEXT NOT NULL UNIQUE,
+    PRIMARY KEY (document, place)
+) WITHOUT ROWID;
 CREATE TABLE pages (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
     number INTEGER NOT NULL,

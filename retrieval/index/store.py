@@ -13,9 +13,12 @@ from ingest.document import PassageKind
 from ingest.quantities.model import Measure
 from retrieval.analysis.compounds import possible_parts, split
 from retrieval.index.records import DocumentRecord, FigureRecord, PassageRecord, period_of
+from retrieval.index.write import connect_for_reading
 
 _DOCUMENT = """SELECT number, id, source, digest, media_type, title, kind, year, language, page_count, line_count,
-first_passage, passage_count, sections FROM documents ORDER BY number"""
+first_passage, passage_count, sections,
+(SELECT json_group_array(source) FROM (SELECT source FROM names WHERE document = documents.number ORDER BY place))
+FROM documents ORDER BY number"""
 
 _PASSAGE = """SELECT number, document, id, kind, page, section, lines, text, reading, context, table_id, row_number,
 terms, context_terms FROM passages WHERE number IN (SELECT value FROM json_each(?))"""
@@ -30,7 +33,7 @@ class Store:
     """A store opened for reading; safe to use from several threads. A generation never changes once it is built."""
 
     def __init__(self, path: Path) -> None:
-        self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._path = path
         self._local = threading.local()
         self.abbreviations = lru_cache(maxsize=20_000)(self._abbreviations)
         self.parts = lru_cache(maxsize=20_000)(self._parts)
@@ -40,7 +43,7 @@ class Store:
     @property
     def _connection(self) -> sqlite3.Connection:
         if not hasattr(self._local, "connection"):
-            self._local.connection = sqlite3.connect(self._uri, uri=True, check_same_thread=False)
+            self._local.connection = connect_for_reading(self._path)
         connection: sqlite3.Connection = self._local.connection
         return connection
 

@@ -26,6 +26,11 @@ def connect_for_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def connect_for_reading(path: Path) -> sqlite3.Connection:
+    """Open the store of a finished generation, which nothing writes to."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
 class StoreWriter:
     """Adds and removes documents in one open transaction of the caller's."""
 
@@ -43,6 +48,7 @@ class StoreWriter:
         self._insert("passages", ({"number": n, **own, **row} for n, row in enumerate(prepared.passages, first)))
         self._insert("figures", ({**row, "passage": first + int(str(row["passage"]))} for row in prepared.figures))
         self._insert("abbreviations", ({**own, **row} for row in prepared.abbreviations))
+        self.name(prepared.digest, [str(prepared.document["source"])])
         self._frequency.update(prepared.terms)
 
     def remove(self, digest: str) -> None:
@@ -56,9 +62,27 @@ class StoreWriter:
             self._frequency.subtract({*terms.split(), *context_terms.split()})
         self._connection.execute("DELETE FROM documents WHERE digest = ?", (digest,))
 
-    def rename(self, digest: str, source: str) -> None:
-        """Give a document the name its file has now."""
-        self._connection.execute("UPDATE documents SET source = ? WHERE digest = ?", (source, digest))
+    def name(self, digest: str, sources: Sequence[str]) -> None:
+        """Give a document these names in place of any it has, the one it is cited by first; no other keeps them."""
+        (number,) = self._connection.execute("SELECT number FROM documents WHERE digest = ?", (digest,)).fetchone()
+        self._connection.execute("DELETE FROM names WHERE document = ?", (number,))
+        for place, source in enumerate(sources):
+            self._connection.execute("DELETE FROM names WHERE source = ?", (source,))
+            self._insert("names", [{"document": number, "place": place, "source": source}])
+
+    def cite(self) -> None:
+        """See to it that every document is cited by the first of its names."""
+        first = "SELECT source FROM names WHERE document = number ORDER BY place LIMIT 1"
+        self._connection.execute(f"UPDATE documents SET source = ({first}) WHERE source <> ({first})")  # noqa: S608
+
+    def nameless(self) -> list[str]:
+        """The digests of the documents that stand under no name any more."""
+        rows = self._connection.execute("SELECT digest FROM documents WHERE number NOT IN (SELECT document FROM names)")
+        return [row[0] for row in rows]
+
+    def forget(self) -> None:
+        """Forget what was not counted yet: the rows it speaks of were taken back."""
+        self._frequency.clear()
 
     def count(self) -> None:
         """Bring the vocabulary up to date with what was added and removed since it was counted last."""
@@ -105,10 +129,11 @@ def _compounds(vocabulary: Mapping[str, int]) -> Iterator[Row]:
             yield {"part": part, "term": term}
 
 
-def documents_in(path: Path) -> list[tuple[str, str]]:
-    """The (source, digest) of every document in a store."""
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    try:
-        return connection.execute("SELECT source, digest FROM documents ORDER BY number").fetchall()
-    finally:
-        connection.close()
+def names_in(connection: sqlite3.Connection) -> dict[str, str]:
+    """Every name of every document in a store, with its digest; those that documents are cited by come first."""
+    return dict(
+        connection.execute(
+            "SELECT n.source, d.digest FROM names n JOIN documents d ON d.number = n.document"
+            " ORDER BY n.place, n.document"
+        )
+    )

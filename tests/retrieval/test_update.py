@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import UnreadableFileError
-from ingest.folder import Status
+from ingest.outcome import Status
 from retrieval.analysis import Analyzer
 from retrieval.errors import IndexUnusableError
+from retrieval.index.lock import writing
 from retrieval.index.open import Index
-from retrieval.index.places import STORE, current_generation, writing
-from retrieval.index.write import documents_in
+from retrieval.index.places import STORE, current_generation
+from retrieval.index.write import connect_for_reading, names_in
 from retrieval.update import Update, update_index
 from tests.retrieval.conftest import HashEncoder
 
@@ -20,9 +21,9 @@ def again(folder: Path, index: Index, encoder: HashEncoder | None = None) -> Upd
     return update_index(folder, index.folder, encoder or HashEncoder(), Analyzer(), lambda *_: None)
 
 
-def held(index: Path) -> list[tuple[str, str]]:
-    """The (source, digest) of every document in the generation in use."""
-    return documents_in(current_generation(index) / STORE)
+def held(index: Path) -> dict[str, str]:
+    """Every name in the generation in use, with its digest."""
+    return names_in(connect_for_reading(current_generation(index) / STORE))
 
 
 def statuses(update: Update) -> dict[str, Status]:
@@ -48,7 +49,7 @@ def test_changed_new_and_removed_files_are_told_apart(folder: Path, index: Index
         "brev.txt": Status.REMOVED,
         "notat.txt": Status.NEW,
     }
-    assert sorted(source for source, _ in held(index.folder)) == ["notat.txt", "rapport.txt"]
+    assert sorted(held(index.folder)) == ["notat.txt", "rapport.txt"]
 
 
 def test_a_renamed_file_keeps_its_id_and_gets_its_new_name(folder: Path, index: Index) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from retrieval.index.places import writing
+from retrieval.index.lock import writing
 from tests.retrieval.conftest import LETTER, REPORT
 from tests.service.conftest import Service, pdf, refused
 

@@ -85,12 +85,10 @@ def test_pictures_only(pages: int, words: str) -> None:
 
 
 def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages, bytes and the content of one page each have a limit."""
+    """Pages and the content of one page each have a limit."""
     data = written(text_page, 3)
     monkeypatch.setattr(pdf, "MAX_PAGES", 2)
     assert (fault(data).code, "3 sider" in fault(data).message) == ("too_many_pages", True)
-    monkeypatch.setattr(pdf, "MAX_BYTES", 100)
-    assert fault(data).code == "too_large"
     monkeypatch.undo()
     monkeypatch.setattr(pdf_page, "MAX_CONTENT_BYTES", 10)
     assert (fault(data).code, "Side 1 " in fault(data).message) == ("too_large", True)

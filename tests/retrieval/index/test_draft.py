@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.folder import Status
+from ingest.outcome import Status
 from ingest.read import read_document
 from retrieval.analysis import Analyzer
 from retrieval.encoder import Encoder
@@ -127,4 +127,4 @@ def test_what_an_interrupted_document_left_is_taken_back(tmp_path: Path, encoder
     draft._connection.close()
     again = Draft(index, made_by(encoder, Analyzer()), afresh=False)
     assert again.goes_on
-    assert [entry.source for entry in again.known()] == ["en.txt"]
+    assert list(again.known()) == ["en.txt"]
