@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from eval.commands import ablating, asking, drafting, judging, looking
+from eval.commands import ablating, asking, drafting, judging, looking, overviewing
 from eval.commands.shared import console, eval_app
 from eval.comparing.baseline import BaselineError
 from eval.feedback import FeedbackError
@@ -23,7 +23,7 @@ from retrieval.weights import as_json
 from service.cli import app, run_app
 from service.settings import settings
 
-COMMANDS = (asking, judging, looking, ablating, drafting)
+COMMANDS = (asking, judging, looking, ablating, drafting, overviewing)
 """The modules whose commands stand under `kildesvar eval`."""
 
 ERRORS = (

@@ -19,6 +19,25 @@ class QuestionSet:
     floor: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class OverviewSet:
+    """A set's golden overviews: their file, what they call the documents, and the least share of cells and tables."""
+
+    name: str
+    file: str
+    sources: Mapping[str, str]
+    cells: float
+    tables: float
+
+
+def overviews_for(present: Collection[str]) -> list[OverviewSet]:
+    """The golden overviews whose documents are all among the files present."""
+    data = tomllib.loads(files("eval").joinpath("sets.toml").read_text("utf8"))
+    return [
+        OverviewSet(name, **entry["overviews"]) for name, entry in data.items() if set(entry["sources"]) <= set(present)
+    ]
+
+
 def sets_for(present: Collection[str]) -> list[QuestionSet]:
     """The sets whose sources are all among the files present."""
     data = tomllib.loads(files("eval").joinpath("sets.toml").read_text("utf8"))

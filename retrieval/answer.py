@@ -14,7 +14,8 @@ from retrieval.figures import RankedFigure, rank_figures
 from retrieval.highlight import best_words, highlights
 from retrieval.index.open import Index
 from retrieval.index.records import DocumentRecord
-from retrieval.overview import Overview, overview
+from retrieval.overview import Grids, NoOverview, Overview, find_overview
+from retrieval.overview.asked import read_asked
 from retrieval.phrasing import figure_in_words
 from retrieval.query import Query, make_query
 from retrieval.question import Question
@@ -65,6 +66,7 @@ class Answerer:
         self.index = index
         self.language = language
         self.weights = weights
+        self._grids = Grids(index)
 
     def with_weights(self, weights: Weights) -> "Answerer":
         """The same answerer with other weights."""
@@ -78,8 +80,9 @@ class Answerer:
         plan = read_plan(query.question.text, self.index.newest_year, self._likeness)
         ranked = self._figures(query, found, plan)
         verdict = judge(query, found.candidates, ranked, self.weights)
-        table = overview(self.index, resolved, self._ranker(chosen))
-        answered = verdict.answered or table is not None
+        made = self._overview(resolved, chosen)
+        table = made if isinstance(made, Overview) else None
+        answered = table is not None or (verdict.answered and made is None)
         comparison = None
         if plan is not None and answered and table is None:
             comparison = self._comparison(query, plan, ranked, chosen)
@@ -96,7 +99,10 @@ class Answerer:
             passages=tuple(self._passage(candidate, query) for candidate in candidates),
             comparison=comparison,
             overview=table,
-            trace=_trace(query, found, verdict, comparison),
+            trace={
+                **_trace(query, found, verdict, comparison),
+                "no_overview": made.why if isinstance(made, NoOverview) else None,
+            },
         )
 
     def search(self, text: str, chosen: Filter, limit: int) -> tuple[AnswerPassage, ...]:
@@ -104,6 +110,18 @@ class Answerer:
         query = make_query(text, self.index, self.language)
         found = search(self.index, query, chosen, self.weights)
         return tuple(self._passage(candidate, query) for candidate in found.candidates[:limit])
+
+    def _overview(self, question: str, chosen: Filter) -> Overview | NoOverview | None:
+        """The overview a question asks for, or why there is none; None where something else may answer it."""
+        asked = read_asked(question, self.index.newest_year)
+        if asked is None:
+            return None
+
+        def finder(text: str) -> Sequence[Candidate]:
+            return search(self.index, make_query(text, self.index, self.language), chosen, self.weights).candidates
+
+        made = find_overview(self._grids, self.language, asked, finder)
+        return None if isinstance(made, NoOverview) and not asked.explicit else made
 
     def _likeness(self, phrase: str, others: Sequence[str]) -> list[float]:
         """How like a phrase each of the others is, to the encoder."""

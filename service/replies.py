@@ -8,7 +8,7 @@ from ingest.read import document_id
 from retrieval.answer import Answer, AnswerFigure, AnswerPassage
 from retrieval.index.records import DocumentRecord, PassageRecord
 from retrieval.index.store import Store
-from retrieval.overview import Overview
+from retrieval.overview import Computed, Overview
 from service.collection import Fate
 from service.errors import ServiceError
 from service.schemas import (
@@ -16,12 +16,15 @@ from service.schemas import (
     CellSchema,
     CitationSchema,
     ComparisonSchema,
+    ComputedColumnSchema,
+    ComputedSchema,
     DocumentSchema,
     FigureSchema,
     OutcomeSchema,
     OverviewCellSchema,
     OverviewRowSchema,
     OverviewSchema,
+    OverviewUnitSchema,
     PassageSchema,
     ResultSchema,
 )
@@ -182,15 +185,30 @@ def _comparison(answer: Answer) -> ComparisonSchema | None:
 def _overview(overview: Overview) -> OverviewSchema:
     return OverviewSchema(
         title=overview.title,
-        columns=list(overview.columns),
+        columns=[column.label for column in overview.columns],
         rows=[
             OverviewRowSchema(
                 label=row.label,
                 cells=[OverviewCellSchema(figure=cell.figure, state=cell.state) for cell in row.cells],
+                path=list(row.path),
+                total=row.total,
+                unit=row.unit,
             )
             for row in overview.rows
         ],
+        units=[OverviewUnitSchema(unit=column.unit, scale=column.scale) for column in overview.columns],
+        computed=[
+            ComputedColumnSchema(label=column.label, cells=[_computed(cell) for cell in column.cells])
+            for column in overview.computed
+        ],
+        others=list(overview.others),
     )
+
+
+def _computed(cell: Computed | None) -> ComputedSchema | None:
+    if cell is None:
+        return None
+    return ComputedSchema(value=float(cell.value), unit=cell.unit, operands=list(cell.operands))
 
 
 def _lines(numbers: Iterable[int]) -> tuple[int, int]:

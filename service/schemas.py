@@ -120,18 +120,49 @@ class OverviewCellSchema(BaseModel):
 
 
 class OverviewRowSchema(BaseModel):
-    """A row of an overview: what it is for, and a cell for every column."""
+    """A row of an overview: what it is for, and a cell for every column. `total` where it sums others."""
 
     label: str
     cells: list[OverviewCellSchema]
+    path: list[str]
+    total: bool
+    unit: str | None
+
+
+class OverviewUnitSchema(BaseModel):
+    """The unit and scale of all of a column's figures; null where they differ."""
+
+    unit: str | None
+    scale: int | None
+
+
+class ComputedSchema(BaseModel):
+    """A number that no document prints, computed from figures of the same row."""
+
+    value: float
+    unit: str | None
+    operands: list[int]
+
+
+class ComputedColumnSchema(BaseModel):
+    """A computed column: a number for every row, null where an operand is missing."""
+
+    label: str
+    cells: list[ComputedSchema | None]
 
 
 class OverviewSchema(BaseModel):
-    """A table gathered from several places; cells point into the reply's figures."""
+    """A table gathered from several places; cells point into the reply's figures.
+
+    `units` has one entry for every column. `others` are rows the question could also have meant.
+    """
 
     title: str
     columns: list[str]
     rows: list[OverviewRowSchema]
+    units: list[OverviewUnitSchema]
+    computed: list[ComputedColumnSchema]
+    others: list[str]
 
 
 class AskReply(BaseModel):

@@ -11,7 +11,7 @@ from retrieval.answer import Answerer
 from retrieval.concepts import Language
 from retrieval.engine import FEATURES
 from retrieval.index.open import Index
-from retrieval.overview import measure_asked
+from retrieval.overview.asked import read_asked
 from retrieval.search import Filter
 from retrieval.update import update_index
 from retrieval.weights import shipped_weights
@@ -76,18 +76,80 @@ def cells(got: AskReply) -> dict[str, list[str]]:
     ],
 )
 def test_a_question_for_all_of_something_asks_for_an_overview(question: str) -> None:
-    """The measure is what is left."""
-    measure = measure_asked(question)
-    assert measure is not None
-    assert "region" not in measure
+    """The measure is what is left; what each row is stands apart."""
+    asked = read_asked(question, 2024)
+    assert asked is not None
+    assert len(asked.items) == 1
+    assert "region" not in asked.items[0]
+    assert (asked.whom or "").startswith("region")
 
 
 @pytest.mark.parametrize(
-    "question", ["Hva var ventetiden for alle regionene samlet?", "Hvor mange vedtak ble fattet i Nordvik?"]
+    "question",
+    [
+        "Hva var ventetiden for alle regionene samlet?",
+        "Hvor mange vedtak ble fattet i Nordvik?",
+        "Hva var ventetiden i Nordvik i 2023 og 2024?",
+        "Vis ventetiden i Nordvik i 2024",
+        "Hvilken region hadde lengst ventetid i 2023?",
+    ],
 )
 def test_a_question_for_one_figure_asks_for_none(question: str) -> None:
-    """«samlet» asks for a total."""
-    assert measure_asked(question) is None
+    """«samlet» asks for a total; the longest of something for a comparison."""
+    assert read_asked(question, 2024) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "items", "whom", "names", "codes"),
+    [
+        ("Vis tildeling, regnskap og avvik for alle postene i kapittel 1912", 3, "postene", (), ("1912",)),
+        ("vis ventetid for Nordvik, Sørvik og Østvik i 2024", 1, None, ("Nordvik", "Sørvik", "Østvik"), ()),
+        ("Lag en tabell over arbeids- og velferdsutgifter i 2023 og 2024", 1, None, (), ()),
+        ("Vis ventetid for alle typer saker, kvartal for kvartal", 1, "saker", (), ()),
+        ("Ranger regionene etter ventetid i 2024", 1, "regionene", (), ()),
+    ],
+)
+def test_the_parts_of_a_question_are_told_apart(
+    question: str, items: int, whom: str | None, names: tuple[str, ...], codes: tuple[str, ...]
+) -> None:
+    """Measures, for whom, rows that are named, chapters and posts."""
+    asked = read_asked(question, 2024)
+    assert asked is not None
+    assert (len(asked.items), asked.whom, asked.names, asked.codes) == (items, whom, names, codes)
+
+
+def test_rows_are_sorted_by_how_much_they_changed(regions: Answerer) -> None:
+    """The change is computed from the cited figures; a row without one comes last."""
+    got = reply(regions, "Hvilke regioner hadde størst økning i ventetid fra 2023 til 2024? Vis alle")
+    assert got.overview is not None
+    assert [row.label for row in got.overview.rows] == ["Østvik", "Nordvik", "Vestvik", "Sørvik"]
+    (change,) = got.overview.computed
+    assert [cell and cell.value for cell in change.cells] == [3, -3, -4, None]
+    for cell in change.cells:
+        if cell is not None:
+            first, last = (got.figures[at].value for at in cell.operands)
+            assert cell.value == last - first
+
+
+def test_only_the_rows_named_are_shown(regions: Answerer) -> None:
+    """In the order they are named in; one that no table has says so in every cell."""
+    got = reply(regions, "vis ventetid for Vestvik, Nordvik og Innvik i 2023 og 2024")
+    assert cells(got) == {"Vestvik": ["37", "33"], "Nordvik": ["31", "28"], "Innvik": ["not_found", "not_found"]}
+
+
+def test_a_year_no_table_has_is_an_empty_column(regions: Answerer) -> None:
+    """It is not left out: that there is nothing is an answer too."""
+    got = reply(regions, "vis ventetid for alle regionene i 2022 og 2023")
+    assert got.overview is not None
+    assert got.overview.columns == ["2022", "2023"]
+    assert {shown[0] for shown in cells(got).values()} == {"not_found"}
+
+
+def test_an_overview_of_what_is_not_there_is_refused(regions: Answerer) -> None:
+    """The reply says why, and gives no figure instead."""
+    got = reply(regions, "vis antall sykehussenger for alle regionene i 2023 og 2024")
+    assert (got.status, got.overview, got.answer) == ("not_found", None, None)
+    assert got.trace["no_overview"]
 
 
 def test_sibling_tables_give_a_row_each(regions: Answerer) -> None:

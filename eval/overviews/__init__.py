@@ -1,0 +1,1 @@
+"""Overviews held against golden tables: which cells are right, and which tables wholly."""
