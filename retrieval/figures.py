@@ -127,11 +127,9 @@ def _near(query: Query, figure: FigureRecord) -> float:
     """How near the number the question's words stand in its sentence: a word six words away counts half."""
     near: dict[str, float] = {}
     for at, stem in enumerate(figure.sentence_terms):
-        near[stem] = max(near.get(stem, 0.0), 1 / (1 + abs(at - figure.place) / HALF_AWAY))
-    if not near:
-        return 0.0
-    matches = query.matcher.nearness(near)
-    return sum(concept.rarity * match for concept, match in zip(query.subject, matches, strict=True)) / query.total
+        if stem in query.matcher.stems:
+            near[stem] = max(near.get(stem, 0.0), 1 / (1 + abs(at - figure.place) / HALF_AWAY))
+    return query.share(query.matcher.nearness(near)) if near else 0.0
 
 
 def _unit(query: Query, figure: FigureRecord) -> float:

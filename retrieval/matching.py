@@ -19,6 +19,8 @@ class Matcher:
                 else:
                     self._several.append((at, frozenset(form.stems), form.weight))
         self._stems = frozenset(self._single)
+        self.stems = self._stems.union(*(needed for _, needed, _ in self._several))
+        """Every stem that stands for one of the concepts, alone or with others."""
 
     def matches(self, stems: frozenset[str]) -> list[float]:
         """How well a text with these stems holds each concept, from 0 to 1; the best form of each counts."""

@@ -1,9 +1,10 @@
 """A question made ready to be searched: understood, its concepts found, its vector made."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import mul
 
 import numpy as np
 
@@ -66,13 +67,20 @@ class Query:
     def _covered(self) -> dict[frozenset[str], float]:
         return {}
 
+    @cached_property
+    def _rarities(self) -> tuple[float, ...]:
+        return tuple(concept.rarity for concept in self.subject)
+
+    def share(self, matches: Sequence[float]) -> float:
+        """The share of the subject, weighted by rarity, that these matches of its concepts come to."""
+        products: Iterable[float] = map(mul, self._rarities, matches)
+        return sum(products) / self.total
+
     def coverage(self, stems: frozenset[str]) -> float:
         """The share of the subject, weighted by rarity, that a text with these stems holds."""
         found = self._covered.get(stems)
         if found is None:
-            matches = self.matcher.matches(stems)
-            held = sum(concept.rarity * match for concept, match in zip(self.subject, matches, strict=True))
-            found = self._covered[stems] = held / self.total
+            found = self._covered[stems] = self.share(self.matcher.matches(stems))
         return found
 
 
@@ -85,10 +93,10 @@ def make_query(text: str, index: Index, language: Language) -> Query:
 
 def precision(terms: frozenset[str], asked: Mapping[str, float], rarity: Mapping[str, float]) -> float:
     """The share of a label's stems, weighted by rarity, that the question asks for; 1 for an empty label."""
-    total = sum(rarity.get(term, 0.0) for term in terms)
+    total = sum([rarity.get(term, 0.0) for term in terms])
     if not total:
         return 1.0
-    return sum(rarity.get(term, 0.0) * asked.get(term, 0.0) for term in terms) / total
+    return sum([rarity.get(term, 0.0) * asked[term] for term in terms if term in asked]) / total
 
 
 def all_terms(sets: Sequence[frozenset[str]]) -> set[str]:

@@ -1,10 +1,11 @@
 """The weights of the ranking models: data, with the command that made them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from math import exp
+from operator import mul
 
 FILE = "weights.json"
 
@@ -46,7 +47,8 @@ def as_json(weights: Weights) -> str:
 
 def score(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """The weighted sum of features, bias included."""
-    return weights["bias"] + sum(weights[name] * value for name, value in features.items())
+    products: Iterable[float] = map(mul, map(weights.__getitem__, features), features.values())
+    return weights["bias"] + sum(products)
 
 
 def logistic(value: float) -> float:

@@ -13,6 +13,7 @@ from ingest.document import PassageKind
 from ingest.quantities.model import Measure
 from retrieval.analysis.compounds import possible_parts, split
 from retrieval.index.records import DocumentRecord, FigureRecord, PassageRecord, period_of
+from retrieval.index.remembered import Remembered
 from retrieval.index.write import connect_for_reading
 
 _DOCUMENT = """SELECT number, id, source, digest, media_type, title, kind, year, language, page_count, line_count,
@@ -29,12 +30,19 @@ sentence_terms, sentence_place, confidence FROM figures WHERE passage IN (SELECT
 ORDER BY number"""
 
 
+MOST_PASSAGES, MOST_TERMS = 5_000, 100_000
+"""How many passages with their figures, and how many terms' frequencies, are remembered: some tens of megabytes."""
+
+
 class Store:
     """A store opened for reading; safe to use from several threads. A generation never changes once it is built."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._local = threading.local()
+        self._passages = Remembered(MOST_PASSAGES, self._read_passages)
+        self._figures = Remembered(MOST_PASSAGES, self._read_figures)
+        self._frequencies = Remembered(MOST_TERMS, self._read_frequencies)
         self.abbreviations = lru_cache(maxsize=20_000)(self._abbreviations)
         self.parts = lru_cache(maxsize=20_000)(self._parts)
         self.compounds = lru_cache(maxsize=20_000)(self._compounds)
@@ -59,12 +67,23 @@ class Store:
 
     def passages_by_number(self, numbers: Collection[int]) -> dict[int, PassageRecord]:
         """These passages, by number."""
+        return self._passages.of(numbers)
+
+    def _read_passages(self, numbers: Collection[int]) -> dict[int, PassageRecord]:
         rows = self._rows(_PASSAGE, (_list(numbers),))
         return {row[0]: _passage(row) for row in rows}
 
     def figures_of(self, passages: Collection[int]) -> list[FigureRecord]:
         """The figures of these passages, in order."""
-        return [_figure(row) for row in self._rows(_FIGURE, (_list(passages),))]
+        found = self._figures.of(sorted(passages))
+        return [figure for figures in found.values() for figure in figures]
+
+    def _read_figures(self, passages: Collection[int]) -> dict[int, list[FigureRecord]]:
+        found: dict[int, list[FigureRecord]] = {number: [] for number in passages}
+        for row in self._rows(_FIGURE, (_list(passages),)):
+            figure = _figure(row)
+            found[figure.passage].append(figure)
+        return found
 
     def figures_of_rows(self, document: int, label: str) -> list[FigureRecord]:
         """The figures of every table row of a document with that last label, in order."""
@@ -113,8 +132,12 @@ class Store:
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """In how many passages each term stands; terms that stand nowhere are left out."""
+        found = self._frequencies.of(set(terms))
+        return {term: frequency for term, frequency in found.items() if frequency}
+
+    def _read_frequencies(self, terms: Collection[str]) -> dict[str, int]:
         statement = "SELECT term, frequency FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
-        return dict(self._rows(statement, (_list(sorted(set(terms))),)))
+        return dict.fromkeys(terms, 0) | dict(self._rows(statement, (_list(sorted(terms)),)))
 
     def _abbreviations(self, run: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         text = " ".join(run)

@@ -42,7 +42,7 @@ def best(vectors: Vectors, query: Vectors, count: int) -> list[int]:
 
 def test_the_kind_follows_the_size() -> None:
     """Flat while that is fast, then cells whose number grows with the root of the size."""
-    assert [cells_for(n) for n in (0, 50_000, 50_001, 100_000, 620_000)] == [0, 0, 1024, 1024, 4096]
+    assert [cells_for(n) for n in (0, 20_000, 20_001, 100_000, 620_000)] == [0, 0, 512, 1024, 4096]
 
 
 def test_a_small_index_is_exact(tmp_path: Path) -> None:
