@@ -22,6 +22,7 @@ from service.question import check_question
 from service.settings import Settings, SettingsError, settings
 from service.show.errors import ShowError
 from service.terminal import print_answer, print_documents, print_update
+from service.upkeep import IndexOption, export_index, rollback, verify
 
 app = typer.Typer(
     help="Svar med kilde: spør på vanlig norsk i offentlige dokumenter.", no_args_is_help=True, add_completion=False
@@ -34,7 +35,10 @@ KNOWN_ERRORS = (
 complaints = Console(stderr=True)
 
 Folder = Annotated[Path, typer.Argument(help="Mappen med dokumentene (PDF og tekst).")]
-IndexOption = Annotated[Path | None, typer.Option("--index", help="Mappen for indeksen.")]
+
+app.command()(verify)
+app.command()(rollback)
+app.command("export")(export_index)
 
 
 @app.command()
@@ -42,12 +46,14 @@ def ingest(
     folder: Folder,
     index: IndexOption = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Les alt på nytt.")] = False,
+    wait: Annotated[bool, typer.Option("--wait", help="Vent på en innlesing som alt holder på.")] = False,
 ) -> None:
     """Les en mappe inn i indeksen. Bare det som er endret, leses på nytt."""
     chosen = settings()
     engine = Engine(index or chosen.index, chosen.encoder)
+    place, made_with = index or chosen.index, (engine.encoder, engine.analyzer)
     with reading_progress(console) as progress:
-        update = update_index(folder, index or chosen.index, engine.encoder, engine.analyzer, progress, rebuild=rebuild)
+        update = update_index(folder, place, *made_with, progress, rebuild=rebuild, wait=wait)
     print_update(console, update)
     if update.failed:
         raise typer.Exit(1)

@@ -1,0 +1,64 @@
+"""Commands that look after an index: whether it is whole, the one before it, and what is in it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from retrieval.index.export import export
+from retrieval.index.lock import writing
+from retrieval.index.manifest import Manifest
+from retrieval.index.places import current_generation, numbered, roll_back
+from retrieval.index.verify import check_thoroughly
+from service.settings import settings
+
+IndexOption = Annotated[Path | None, typer.Option("--index", help="Mappen for indeksen.")]
+console = Console()
+
+
+def verify(index: IndexOption = None) -> None:
+    """Kontroller indeksen: hver byte er som den ble skrevet, og delene stemmer med hverandre."""
+    folder = index or settings().index
+    manifest = check_thoroughly(current_generation(folder))
+    _say(f"Indeksen er hel: {_counted(manifest)}.")
+    earlier = _earlier(folder)
+    if earlier:
+        check_thoroughly(earlier[-1])
+        _say("Den forrige utgaven er også hel; «kildesvar rollback» går tilbake til den.")
+
+
+def rollback(index: IndexOption = None) -> None:
+    """Gå tilbake til den forrige utgaven av indeksen. En tjeneste som kjører, svarer fra den med en gang."""
+    folder = index or settings().index
+    earlier = _earlier(folder)
+    with writing(folder):
+        manifest = check_thoroughly(earlier[-1]) if earlier else None
+        roll_back(folder)
+    if manifest is not None:
+        _say(f"Den forrige utgaven er i bruk igjen: {_counted(manifest)}.")
+    _say("Neste «kildesvar ingest» leser mappen inn på nytt fra der.")
+
+
+def export_index(
+    out: Annotated[Path, typer.Argument(help="En ny mappe som filene skrives til.")], index: IndexOption = None
+) -> None:
+    """Skriv alt som er i indeksen, som JSON-linjer: dokumenter, sider, avsnitt, tabeller og tall."""
+    generation = current_generation(index or settings().index)
+    check_thoroughly(generation)
+    for name, count in export(generation, out).items():
+        _say(f"{out / name}.jsonl: {count} linjer")
+
+
+def _earlier(folder: Path) -> Sequence[Path]:
+    name = current_generation(folder).name
+    return [path for path in numbered(folder) if path.name < name]
+
+
+def _counted(manifest: Manifest) -> str:
+    return f"{manifest.documents} dokumenter, {manifest.passages} avsnitt, {manifest.figures} tall"
+
+
+def _say(line: str) -> None:
+    console.print(line, highlight=False, markup=False, soft_wrap=True)
