@@ -9,7 +9,8 @@ import numpy as np
 from retrieval.compare import Comparison, Plan, Rank, compare, read_plan, with_stated
 from retrieval.concepts import Language
 from retrieval.confidence import Verdict, judge
-from retrieval.conversation import complete
+from retrieval.conversation import complete, is_follow_up
+from retrieval.conversation.earlier import Place, Places, with_earlier
 from retrieval.figures import RankedFigure, rank_figures
 from retrieval.highlight import best_words, highlights
 from retrieval.index.open import Index
@@ -59,6 +60,24 @@ class Answer:
     trace: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it was read: completed, searched for, and what it may be answered with, best first."""
+
+    resolved: str
+    query: Query
+    found: Found
+    plan: Plan | None
+    ranked: tuple[RankedFigure, ...]
+
+    @property
+    def place(self) -> Place | None:
+        """Where it is answered: its best figure, or its best passage."""
+        if self.ranked:
+            return Place(self.ranked[0].candidate.passage, self.ranked[0].figure)
+        return Place(self.found.candidates[0].passage, None) if self.found.candidates else None
+
+
 class Answerer:
     """Answers questions from an index. The same index and the same question always give the same answer."""
 
@@ -67,6 +86,7 @@ class Answerer:
         self.language = language
         self.weights = weights
         self._grids = Grids(index)
+        self._places = Places()
 
     def with_weights(self, weights: Weights) -> "Answerer":
         """The same answerer with other weights."""
@@ -74,13 +94,10 @@ class Answerer:
 
     def ask(self, question: str, history: Sequence[str], chosen: Filter, limit: int) -> Answer:
         """Answer a question, completed from the earlier ones of its conversation where it needs them."""
-        resolved = complete(question, history, self._likeness)
-        query = make_query(resolved, self.index, self.language)
-        found = search(self.index, query, chosen, self.weights)
-        plan = read_plan(query.question.text, self.index.newest_year, self._likeness)
-        ranked = self._figures(query, found, plan)
+        reading = self._read(question, history, chosen)
+        query, found, plan, ranked = reading.query, reading.found, reading.plan, reading.ranked
         verdict = judge(query, found.candidates, ranked, self.weights)
-        made = self._overview(resolved, chosen)
+        made = self._overview(reading.resolved, chosen)
         table = made if isinstance(made, Overview) else None
         answered = table is not None or (verdict.answered and made is None)
         comparison = None
@@ -91,7 +108,7 @@ class Answerer:
         candidates = _cited_first(found.candidates, cited)[:limit]
         return Answer(
             question=question,
-            resolved=resolved,
+            resolved=reading.resolved,
             answered=answered,
             confidence=verdict.confidence,
             answer=self._words(query, shown, candidates, table or comparison) if answered else None,
@@ -123,16 +140,38 @@ class Answerer:
         made = find_overview(self._grids, self.language, asked, finder)
         return None if isinstance(made, NoOverview) and not asked.explicit else made
 
+    def completed(self, question: str, history: Sequence[str]) -> str:
+        """The question as it stands alone."""
+        return complete(question, history, self._likeness)
+
+    def place_of(self, question: str, history: Sequence[str], chosen: Filter) -> Place | None:
+        """Where a question is answered: remembered, or found again."""
+        known, place = self._places.get((*history, question), chosen)
+        return place if known else self._read(question, history, chosen).place
+
+    def _read(self, question: str, history: Sequence[str], chosen: Filter) -> Reading:
+        """A question completed, searched for and its figures ranked; what that gives is remembered for the next one."""
+        resolved = self.completed(question, history)
+        query = make_query(resolved, self.index, self.language)
+        found = search(self.index, query, chosen, self.weights)
+        plan = read_plan(query.question.text, self.index.newest_year, self._likeness)
+        leans = bool(history) and is_follow_up(question)
+        earlier = self.place_of(history[-1], history[:-1], chosen) if leans else None
+        reading = Reading(resolved, query, found, plan, tuple(self._figures(query, found, plan, earlier)))
+        self._places.put((*history, question), chosen, reading.place)
+        return reading
+
     def _likeness(self, phrase: str, others: Sequence[str]) -> list[float]:
         """How like a phrase each of the others is, to the encoder."""
         vectors = np.asarray(self.index.encoder.encode([phrase, *others]), dtype=np.float32)
         return [float(value) for value in vectors[1:] @ vectors[0]]
 
-    def _figures(self, query: Query, found: Found, plan: Plan | None) -> list[RankedFigure]:
+    def _figures(self, query: Query, found: Found, plan: Plan | None, earlier: Place | None) -> list[RankedFigure]:
         asked = query.question
         if not (asked.wants_figure or asked.wants_date or plan):
             return []
-        return distinct(self._rank(query, found))
+        ranked = self._rank(query, found)
+        return distinct(with_earlier(ranked, earlier, self.weights.follow) if earlier else ranked)
 
     def _comparison(
         self, query: Query, plan: Plan, ranked: Sequence[RankedFigure], chosen: Filter

@@ -10,13 +10,19 @@ from retrieval.analysis.terms import shipped_terms
 from retrieval.answer import Answerer
 from retrieval.concepts import Language
 from retrieval.confidence import CONFIDENCE_FEATURES
+from retrieval.conversation.earlier import FOLLOW_FEATURES
 from retrieval.encoder import Encoder, load_encoder
 from retrieval.figures import FIGURE_FEATURES
 from retrieval.index.open import Index
 from retrieval.search import PASSAGE_FEATURES
 from retrieval.weights import Weights, shipped_weights
 
-FEATURES = {"passage": PASSAGE_FEATURES, "figure": FIGURE_FEATURES, "confidence": CONFIDENCE_FEATURES}
+FEATURES = {
+    "passage": PASSAGE_FEATURES,
+    "figure": FIGURE_FEATURES,
+    "confidence": CONFIDENCE_FEATURES,
+    "follow": FOLLOW_FEATURES,
+}
 
 
 class Engine:

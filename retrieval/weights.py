@@ -12,11 +12,12 @@ FILE = "weights.json"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A weight for every feature of passages, of figures and of confidence, and the refusal threshold."""
+    """A weight for every feature of passages, figures, confidence and follow-ups, and the refusal threshold."""
 
     passage: Mapping[str, float]
     figure: Mapping[str, float]
     confidence: Mapping[str, float]
+    follow: Mapping[str, float]
     threshold: float
     made_by: str
 
@@ -32,7 +33,8 @@ def parse_weights(text: str, names: Mapping[str, Sequence[str]]) -> Weights:
         if wrong:
             msg = f"{FILE}, {model}: {sorted(wrong)} missing or unknown; run `kildesvar fit` to make the weights again"
             raise ValueError(msg)
-    return Weights(data["passage"], data["figure"], data["confidence"], data["threshold"], data["made_by"])
+    models = {name: data[name] for name in ("passage", "figure", "confidence", "follow")}
+    return Weights(**models, threshold=data["threshold"], made_by=data["made_by"])
 
 
 def shipped_weights(names: Mapping[str, Sequence[str]]) -> Weights:

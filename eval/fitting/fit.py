@@ -1,4 +1,4 @@
-"""Fit passages, then figures, then confidence: each on what the one before it gives."""
+"""Fit passages, then figures, then follow-ups, then confidence: each on what the one before it gives."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +13,8 @@ from eval.run import Record, in_process, run
 from eval.sets import QuestionSet
 from retrieval.answer import Answerer
 from retrieval.confidence import CONFIDENCE_FEATURES
+from retrieval.conversation import is_follow_up
+from retrieval.conversation.earlier import FOLLOW_FEATURES, nearness
 from retrieval.figures import FIGURE_FEATURES, RankedFigure, rank_figures
 from retrieval.index.open import Index
 from retrieval.index.records import PassageRecord
@@ -20,7 +22,7 @@ from retrieval.query import Query, make_query
 from retrieval.search import PASSAGE_FEATURES, Filter, search
 from retrieval.weights import Weights, logistic
 
-L2 = 0.3
+L2, L2_FOLLOW = 0.3, 0.2
 MOST_REFUSED = 0.04
 """How many of the answerable questions may be refused for the sake of those that are not."""
 WRONG_COUNTS = 0.3
@@ -50,11 +52,12 @@ class Asked:
 
 
 def fit(collections: Sequence[Collection], report: Report) -> Weights:
-    """New weights for all three models, fitted on all collections together. Nothing of *keep* is looked at."""
+    """New weights for all four models, fitted on all collections together. Nothing of *keep* is looked at."""
     weights = collections[0].answerer.weights
     asked = [one for collection in collections for one in _all_asked(collection)]
     weights = replace(weights, passage=_passages(asked, weights, report), made_by=MADE_BY)
     weights = replace(weights, figure=_figures(asked, weights, report))
+    weights = replace(weights, follow=_follow(collections, weights, report))
     confidence, threshold = _confidence(collections, weights, report)
     return replace(weights, confidence=confidence, threshold=threshold)
 
@@ -98,6 +101,38 @@ def _figures(asked: Sequence[Asked], weights: Weights, report: Report) -> dict[s
             right = [_is_right_figure(item, one) for item in ranked]
             _add(choices, [item.features for item in ranked], right, FIGURE_FEATURES)
     return _chosen("figures", choices, FIGURE_FEATURES, report)
+
+
+def _follow(collections: Sequence[Collection], weights: Weights, report: Report) -> dict[str, float]:
+    """What figures share with the earlier answer, weighed on top of what ranks them without it."""
+    choices: list[Choice] = []
+    for collection in collections:
+        answerer = collection.answerer.with_weights(weights)
+        for entry in collection.sets:
+            for item in entry.items:
+                if not item.kept:
+                    choices += _follow_choices(answerer, item, entry)
+    fitted = fit_choice(choices, L2_FOLLOW)
+    report(f"follow-ups: the first is right in {first_right(choices, fitted):.3f} of {len(choices)}")
+    return {"bias": 0.0, **_named(fitted, FOLLOW_FEATURES)}
+
+
+def _follow_choices(answerer: Answerer, item: Item, entry: QuestionSet) -> Iterator[Choice]:
+    """The later turns of a conversation that ask for a figure and lean on the one before."""
+    for number, turn in enumerate(item.turns[1:], 1):
+        earlier = [before.question for before in item.turns[:number]]
+        place = answerer.place_of(earlier[-1], earlier[:-1], Filter())
+        if turn.kind not in FIGURE_KINDS or not is_follow_up(turn.question) or place is None:
+            continue
+        query = make_query(answerer.completed(turn.question, earlier), answerer.index, answerer.language)
+        one = Asked(answerer.index, query, turn, turn.source or entry.sources.get(turn.doc or ""))
+        found = search(one.index, query, Filter(), answerer.weights)
+        ranked = rank_figures(one.index, query, found.candidates, answerer.weights)
+        right = np.array([_is_right_figure(figure, one) for figure in ranked])
+        if right.any():
+            near = [nearness(figure, place) for figure in ranked]
+            rows = np.array([[row[name] for name in FOLLOW_FEATURES] for row in near])
+            yield Choice(rows, right, np.array([figure.score for figure in ranked]))
 
 
 def _is_right_passage(passage: PassageRecord, one: Asked) -> bool:

@@ -13,10 +13,19 @@ Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One question's candidates: features (candidates, features), and which candidates are right."""
+    """One question's candidates: features (candidates, features), and which candidates are right.
+
+    `offset`, (candidates,), is what speaks for each before the features are weighed.
+    """
 
     features: Matrix
     right: NDArray[np.bool_]
+    offset: Matrix | None = None
+
+    def scores(self, weights: Matrix) -> Matrix:
+        """What speaks for each candidate, (candidates,)."""
+        weighed = self.features @ weights
+        return weighed if self.offset is None else weighed + self.offset
 
 
 def fit_choice(choices: Sequence[Choice], l2: float) -> Matrix:
@@ -30,7 +39,7 @@ def fit_choice(choices: Sequence[Choice], l2: float) -> Matrix:
     def loss(weights: Matrix) -> tuple[float, Matrix]:
         total, gradient = l2 * float(weights @ weights), 2 * l2 * weights
         for choice in choices:
-            scores = choice.features @ weights
+            scores = choice.scores(weights)
             every, right = logsumexp(scores), logsumexp(scores[choice.right])
             chance, chance_right = np.exp(scores - every), np.exp(scores[choice.right] - right)
             total += float(every - right)
@@ -60,7 +69,7 @@ def fit_chance(features: Matrix, outcomes: NDArray[np.bool_], importance: Matrix
 
 def first_right(choices: Sequence[Choice], weights: Matrix) -> float:
     """The share of questions whose best candidate is right."""
-    return float(np.mean([choice.right[int(np.argmax(choice.features @ weights))] for choice in choices]))
+    return float(np.mean([choice.right[int(np.argmax(choice.scores(weights)))] for choice in choices]))
 
 
 def threshold_for(answerable: Sequence[float], most_refused: float) -> float:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.quantities import Context, read_periods
 from ingest.quantities.model import PeriodMention
@@ -114,7 +114,19 @@ def with_phrase(clause: Clause, said: str, words: Words, similarity: Similarity)
     best = max(scored, default=None, key=lambda entry: entry[:2])
     if best is None or (new.preposition and best[3].preposition != new.preposition and best[2] < LEAST_LIKE):
         return added(clause, said)
-    return _put(clause, best[3], new.text, words)
+    chosen = best[3]
+    if new.preposition and new.preposition == chosen.preposition:
+        chosen = _with_complements(chosen, phrases, words)
+    return _put(clause, chosen, new.text, words)
+
+
+def _with_complements(chosen: Phrase, phrases: Sequence[Phrase], words: Words) -> Phrase:
+    """«på drift av fyrlykter»: what a noun is of goes with it, when another noun with its preposition comes instead."""
+    for after in phrases:
+        follows = after.preposition in words.complements and after.start == chosen.end + len(after.preposition) + 2
+        if follows:
+            chosen = replace(chosen, end=after.end)
+    return chosen
 
 
 def _other_adjective(clause: Clause, said: str, words: Words) -> str | None:

@@ -85,6 +85,11 @@ def test_another_period_takes_the_place_of_the_earlier_one(history: list[str], q
             "hva med fyrlykter?",
             "Hva var saksbehandlingstiden for fyrlykter i 2024?",
         ),
+        (
+            ["Hvor mye ble brukt på drift av fyrlykter i 2024?"],
+            "og på tilsyn?",
+            "Hvor mye ble brukt på tilsyn i 2024?",
+        ),
         (["Hvor mange stillinger er ledige i Nordvik?"], "og i Sørvik?", "Hvor mange stillinger er ledige i Sørvik?"),
         (["Hvor mange fikk støtte i 2024?"], "for kvinner?", "Hvor mange fikk støtte for kvinner i 2024?"),
         (["Kor mange klager kom inn i 2024?"], "kva med ankar?", "Kor mange ankar kom inn i 2024?"),

@@ -6,11 +6,12 @@ import pytest
 
 from retrieval.weights import as_json, logistic, parse_weights, score
 
-NAMES = {"passage": ("near",), "figure": ("unit",), "confidence": ("dense",)}
+NAMES = {"passage": ("near",), "figure": ("unit",), "confidence": ("dense",), "follow": ("same_row",)}
 GOOD = {
     "passage": {"bias": 0, "near": 1},
     "figure": {"bias": 0, "unit": 2},
     "confidence": {"bias": -1, "dense": 3},
+    "follow": {"bias": 0, "same_row": 1},
     "threshold": 0.4,
     "made_by": "kildesvar fit",
 }
