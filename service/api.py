@@ -18,6 +18,7 @@ from service.collection import Collection
 from service.errors import ServiceError
 from service.observing.requests import note_question
 from service.question import check_length, check_question
+from service.reading.printed import with_printed
 from service.replies import ask_reply, document_schema, passage_schema
 from service.schemas import (
     AskReply,
@@ -191,4 +192,6 @@ def _table(request: Request, ident: str) -> dict[str, object]:
     content = engine_of(request).answerer().index.store.table(found.number, own)
     if content is None:
         raise ServiceError(404, "unknown_table", f"Tabellen «{ident}» finnes ikke.")
-    return {"document": document, **content, "id": ident}
+    numbers = content["lines"] or [1]
+    rows = engine_of(request).answerer().index.store.lines(found.number, min(numbers), max(numbers))
+    return with_printed({"document": document, **content, "id": ident}, {number: text for number, _, text in rows})

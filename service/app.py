@@ -14,8 +14,9 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 
 from retrieval.engine import Engine
 from retrieval.errors import IndexUnusableError
-from service import api, errors, ingestions, operating, uploads
+from service import api, errors, ingestions, operating, suggestions, uploads
 from service.collection import Collection
+from service.export import routes as export_routes
 from service.guards.access import Access
 from service.guards.checks import Check, Checked
 from service.guards.hosts import KnownHosts, is_loopback
@@ -27,6 +28,7 @@ from service.guards.sizes import Limited
 from service.observing.metrics import Metrics
 from service.observing.request_id import HEADER
 from service.observing.requests import Observed
+from service.reading import routes as reading_routes
 from service.replying.headers import WithHeaders
 from service.replying.unchanged import Unchanged
 from service.settings import Settings
@@ -53,6 +55,9 @@ def make_app(settings: Settings, engine: Engine) -> FastAPI:
     app.include_router(api.router)
     app.include_router(uploads.router)
     app.include_router(ingestions.router)
+    app.include_router(suggestions.router)
+    app.include_router(reading_routes.router)
+    app.include_router(export_routes.router)
     app.include_router(operating.router)
     app.mount("/page", StaticFiles(directory=PAGE), name="page")
     app.add_api_route("/", _page, methods=["GET"], include_in_schema=False)

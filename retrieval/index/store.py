@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -108,6 +108,13 @@ class Store:
         """A table as stored, None when there is none of that id."""
         rows = self._rows("SELECT content FROM tables WHERE document = ? AND id = ?", (document, table))
         return dict(json.loads(rows[0][0])) if rows else None
+
+    def tables(self, document: int) -> Iterator[dict[str, Any]]:
+        """A document's tables as stored, in the order they stand in, read one at a time."""
+        for (ident,) in self._rows("SELECT id FROM tables WHERE document = ? ORDER BY length(id), id", (document,)):
+            table = self.table(document, ident)
+            if table is not None:
+                yield table
 
     def caption(self, document: int, table: str) -> str | None:
         """A table's caption, None when it has none."""

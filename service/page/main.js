@@ -1,13 +1,16 @@
 /** Where the page starts. */
 
-import { prepareAskForm } from "./ask_form.js";
-import { loadDocuments } from "./collection.js";
-import { askInConversation, newConversation } from "./conversation.js";
-import { showDocuments } from "./documents.js";
-import { byId } from "./dom.js";
-import { prepareSourcePanel } from "./source_panel.js";
-import { showStart } from "./start.js";
-import { text } from "./texts.js";
+import { prepareAskForm } from "./conversation/ask_form.js";
+import { askInConversation, linkToConversation, prepareConversation } from "./conversation/conversation.js";
+import { followLink } from "./conversation/follow_link.js";
+import { showStart } from "./conversation/start.js";
+import { prepareTools } from "./conversation/tools.js";
+import { loadDocuments } from "./documents/collection.js";
+import { prepareDocuments, showDocuments } from "./documents/documents.js";
+import { byId } from "./shared/dom.js";
+import { prepareLanguage } from "./shared/language_choice.js";
+import { text } from "./shared/texts.js";
+import { prepareSourcePanel } from "./source/source_panel.js";
 
 /** Fills in the texts that index.html names. */
 function fillTexts() {
@@ -19,19 +22,28 @@ function fillTexts() {
 
 async function showCollection() {
   try {
-    const documents = await loadDocuments();
-    showDocuments(documents);
-    showStart(documents, askInConversation);
+    showDocuments(await loadDocuments(), renewCollection);
   } catch {
-    showDocuments([], text("documents.problem"));
-    showStart([], askInConversation);
+    showDocuments([], renewCollection, text("documents.problem"));
   }
 }
 
+/** The collection is another than it was: so are the documents and what can be asked of them. */
+async function renewCollection() {
+  await showCollection();
+  await showStart(askInConversation);
+}
+
 fillTexts();
+prepareLanguage(linkToConversation);
 prepareSourcePanel();
+prepareDocuments();
+prepareConversation();
+prepareTools();
 prepareAskForm(askInConversation);
-byId("new-conversation").addEventListener("click", newConversation);
 await showCollection();
 // With a finger, focus would open the keyboard over the page.
 if (matchMedia("(pointer: fine)").matches) byId("question").focus({ preventScroll: true });
+addEventListener("hashchange", () => void followLink(location.hash));
+await followLink(location.hash);
+await showStart(askInConversation);

@@ -1,6 +1,10 @@
 """Canned replies for the page: a made-up agency, shaped as the HTTP API's contract has them."""
 
+import io
+from functools import lru_cache
 from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
 
 Json = dict[str, Any]
 
@@ -62,6 +66,42 @@ def lines_reply(document: str, first: int, last: int, total: int) -> Json:
     return {"document": document, "first": first, "last": last, "lines": lines}
 
 
+SECTIONS: list[Json] = [
+    {"path": ["1 Innledning"], "level": 1, "page": 1, "lines": [1, 120]},
+    {"path": ["2 Aktiviteter og resultater"], "level": 1, "page": 4, "lines": [121, 400]},
+    {"path": ["2 Aktiviteter og resultater", "2.3 Skipsregisteret"], "level": 2, "page": 5, "lines": [190, 310]},
+]
+STARTING = ["Hvor mange fartøy var i registeret i 2024?", "Hvor mye utgjorde husleie i 2024?"]
+FOLLOWING = ["Og i 2023?", "Hva med husleie?"]
+
+
+def find_reply(words: str) -> Json:
+    """Where words stand in the report's lines, each on its own line."""
+    places = [(number, line_text(number).lower().find(words.lower())) for number in range(1, 401)]
+    matches = [
+        {"page": (number - 1) // 40 + 1, "spans": [{"line": number, "start": at, "end": at + len(words)}]}
+        for number, at in places
+        if at >= 0
+    ]
+    return {"document": REPORT, "words": words, "matches": matches, "complete": True}
+
+
+@lru_cache(maxsize=1)
+def pdf() -> bytes:
+    """The report as a PDF: ten pages of forty lines; a line in two pieces, as justified text is drawn."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    for page in range(10):
+        for row in range(40):
+            text = line_text(40 * page + row + 1)
+            first, space, rest = text.partition(" ")
+            canvas.drawString(60, 790 - 18 * row, first + space)
+            canvas.drawString(60 + canvas.stringWidth(first + space), 790 - 18 * row, rest)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
 def citation(lines: tuple[int, int], quote: str, number: str) -> Json:
     """A place in the report, with the number marked in the quote."""
     at = quote.index(number)
@@ -117,7 +157,7 @@ def passage(number: int, text: str, words: tuple[str, ...], lines: tuple[int, in
 
 QUOTE = "\n".join(SENTENCE)
 VESSELS = figure("12 480", "fartøy", "Fartøy i registeret", "31.12.2024", citation((200, 201), QUOTE, "12 480"))
-ACTIVE = figure("9 312", "fartøy", "Fartøy i drift hele året", "2024", citation((200, 201), QUOTE, "9 312"))
+ACTIVE = figure("9 312", "fartøy", "Fartøy i registeret hele året", "2024", citation((200, 201), QUOTE, "9 312"))
 RATE = figure(
     "2024", "prosent", "Andel i drift", "2024", citation((200, 201), QUOTE, "2024"), measure="share", confidence=0.1
 )
@@ -157,17 +197,27 @@ GROUPS = ["Utgifter", "Inntekter"]
 LABELS = ["Lønn", "Husleie", "Reiser", "Driftsutgifter", "Investeringer", "Renter", "Tilskudd", "Andre utgifter"]
 
 
+def _cell(row: int, column: int, text: str) -> Json:
+    value = text.replace(" ", "").replace(",", ".")
+    return {
+        "row": row,
+        "column": column,
+        "text": text,
+        "printed": text,
+        "kind": "number",
+        "value": value,
+        "unit": "kroner",
+    }
+
+
 def table_reply() -> Json:
     """A table with grouped headers and grouped rows, long enough to be cut around a row."""
-    rows = [{"path": [group, label]} for group in GROUPS for label in LABELS]
-    cells = [
-        {"row": row, "column": column, "text": f"{(row + 3) * 7} {column + 1}00", "kind": "number"}
-        for row in range(len(rows))
-        for column in range(3)
-    ]
-    cells[3 * 3] |= {"text": "412 300"}
-    cells[3 * 3 + 1] |= {"text": "398 120"}
-    cells[5 * 3] |= {"text": "-", "kind": "missing"}
+    rows = [{"path": [group, label], "lines": [ROW_LINE]} for group in GROUPS for label in LABELS]
+    cells = [_cell(row, column, f"{(row + 3) * 7} {column + 1}00") for row in range(len(rows)) for column in range(3)]
+    cells[3 * 3] = _cell(3, 0, "412 300")
+    cells[3 * 3 + 1] = _cell(3, 1, "398 120")
+    cells[3 * 3 + 2] = {**_cell(3, 2, "3,6"), "printed": "3,6 %", "unit": "prosent"}
+    cells[5 * 3] |= {"text": "-", "printed": "-", "kind": "missing", "value": None}
     return {
         "id": f"{REPORT}:t4",
         "document": REPORT,
@@ -197,7 +247,8 @@ def reply(question: str, **other: Any) -> Json:
             "terms": ["fartøy", "register"],
             "legs": {"lexical": 5, "dense": 2},
             "periods": ["31.12.2024"],
-            "confidence": {"coverage": 0.91, "margin": 0.4},
+            "kind": "how_many",
+            "confidence": {"covered": 0.91, "margin": 0.4},
         },
         "took_ms": 14.2,
         **other,

@@ -34,7 +34,9 @@ def browser() -> Iterator[BrowserContext]:
         pytest.skip(HOW_TO_GET_IT)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        context = started.new_context(reduced_motion="reduce", permissions=["clipboard-read", "clipboard-write"])
+        context = started.new_context(
+            locale="nb-NO", reduced_motion="reduce", permissions=["clipboard-read", "clipboard-write"]
+        )
         context.set_default_timeout(10_000)
         yield context
         started.close()

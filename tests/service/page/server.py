@@ -16,7 +16,14 @@ from service.replying.headers import HEADERS
 from tests.service.page import canned
 
 PAGE = Path(service.__file__).parent / "page"
-KINDS = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+KINDS = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
 POLICY = HEADERS["Content-Security-Policy"]
 
 
@@ -30,8 +37,10 @@ class PageServer(ThreadingHTTPServer):
         self.reset()
 
     def reset(self) -> None:
-        """Forget what was asked; be quick and do not fail."""
+        """Forget what was asked and sent; be quick and do not fail."""
         self.asked: list[dict[str, Any]] = []
+        self.sent: list[tuple[str, str, Any]] = []
+        self.documents = list(canned.DOCUMENTS)
         self.failures = 0
         self.delay = 0.0
 
@@ -61,25 +70,48 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         url = urlsplit(self.path)
         parts = [unquote(part) for part in url.path.strip("/").split("/")]
-        if parts[0] == "api":
-            self._json(*_api(parts[1:], {name: values[0] for name, values in parse_qs(url.query).items()}))
+        if parts[0] != "api":
+            self._file("/".join(parts[1:]) if parts[0] == "page" else "index.html")
+        elif parts[-1] == "file":
+            self._send(HTTPStatus.OK, "application/pdf", canned.pdf())
         else:
-            self._file(parts[1] if parts[0] == "page" else "index.html")
+            query = {name: values[0] for name, values in parse_qs(url.query).items()}
+            self._json(*_read(cast(PageServer, self.server), parts[1:], query))
 
     def do_POST(self) -> None:
         server = cast(PageServer, self.server)
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        server.asked.append(body)
+        path = urlsplit(self.path).path
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if path == "/api/ask":
+            self._answer(server, json.loads(body))
+        elif path == "/api/documents":
+            self._json(*_upload(server, body))
+        elif path == "/api/suggestions":
+            asked = json.loads(body)
+            self._json(HTTPStatus.OK, {"questions": canned.FOLLOWING if asked.get("question") else canned.STARTING})
+        else:
+            server.sent.append(("POST", path, json.loads(body)))
+            self._json(HTTPStatus.CREATED, {"status": "saved"})
+
+    def do_DELETE(self) -> None:
+        server = cast(PageServer, self.server)
+        ident = urlsplit(self.path).path.rpartition("/")[2]
+        server.sent.append(("DELETE", self.path, None))
+        server.documents = [info for info in server.documents if info["id"] != ident]
+        self._json(HTTPStatus.OK, {"status": "removed"})
+
+    def _answer(self, server: PageServer, asked: dict[str, Any]) -> None:
+        server.asked.append(asked)
         time.sleep(server.delay)
         if server.failures > 0:
             server.failures -= 1
             self._json(HTTPStatus.SERVICE_UNAVAILABLE, _error("Dokumentene leses inn. Vent litt."))
         else:
-            self._json(HTTPStatus.OK, canned.answer_to(body["question"]))
+            self._json(HTTPStatus.OK, canned.answer_to(asked["question"]))
 
     def _file(self, name: str) -> None:
-        path = PAGE / Path(name).name
-        if path.is_file():
+        path = (PAGE / name).resolve()
+        if path.is_file() and path.is_relative_to(PAGE):
             self._send(HTTPStatus.OK, KINDS[path.suffix], path.read_bytes())
         else:
             self._send(HTTPStatus.NOT_FOUND, "text/plain", b"")
@@ -100,15 +132,28 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def _api(parts: list[str], query: dict[str, str]) -> tuple[HTTPStatus, object]:
+def _read(server: PageServer, parts: list[str], query: dict[str, str]) -> tuple[HTTPStatus, object]:
     if parts == ["documents"]:
-        return HTTPStatus.OK, canned.DOCUMENTS
-    if parts[0] == "documents" and parts[2] == "lines":
-        total = next(info["lines"] for info in canned.DOCUMENTS if info["id"] == parts[1])
-        return HTTPStatus.OK, canned.lines_reply(parts[1], int(query["first"]), int(query["last"]), total)
+        return HTTPStatus.OK, server.documents
     if parts == ["tables", f"{canned.REPORT}:t4"]:
         return HTTPStatus.OK, canned.table_reply()
-    return HTTPStatus.NOT_FOUND, _error("Det finnes ikke.")
+    info = next((info for info in canned.DOCUMENTS if info["id"] == parts[1]), None)
+    if parts[0] != "documents" or info is None:
+        return HTTPStatus.NOT_FOUND, _error("Det finnes ikke.")
+    if parts[2:] == ["lines"]:
+        return HTTPStatus.OK, canned.lines_reply(parts[1], int(query["first"]), int(query["last"]), info["lines"])
+    if parts[2:] == ["find"]:
+        return HTTPStatus.OK, canned.find_reply(query["words"])
+    return HTTPStatus.OK, {**info, "sections": canned.SECTIONS, "page_list": []}
+
+
+def _upload(server: PageServer, body: bytes) -> tuple[HTTPStatus, object]:
+    name = body.partition(b'filename="')[2].partition(b'"')[0].decode()
+    if name.endswith(".doc"):
+        return HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _error("Filer av denne typen kan ikke leses.")
+    title = name.rpartition(".")[0]
+    server.documents = [*server.documents, {**canned.DOCUMENTS[0], "id": f"id-{title}", "source": name, "title": title}]
+    return HTTPStatus.CREATED, {"source": name, "status": "new"}
 
 
 def _error(message: str) -> dict[str, dict[str, str]]:

@@ -15,7 +15,7 @@ def test_the_answer_comes_first_and_large(page: Page) -> None:
     turn = ask(page, "Hvor mange fartøy var i registeret ved utgangen av 2024?")
     expect(turn.locator(".answer-words")).to_have_text("12 480 fartøy")
     expect(turn.locator(".facts")).to_contain_text("31.12.2024")
-    expect(turn.locator(".confidence")).to_contain_text("Sikkerhet: høy")
+    expect(turn.locator(".confidence")).to_contain_text("Sikkert svar. Omtrent 93 av 100")
     size = "element => parseFloat(getComputedStyle(element).fontSize)"
     assert turn.locator(".answer-words").evaluate(size) >= 2 * turn.locator("blockquote").evaluate(size)
 
@@ -72,7 +72,7 @@ def test_other_figures_and_places_stand_below(page: Page) -> None:
     expect(turn.locator(".others .figure-words")).to_have_text("9 312 fartøy")
     nearby = turn.locator(".nearby")
     expect(nearby.locator(".figure")).to_be_hidden()
-    nearby.get_by_text("1 annet tall fra samme steder").click()
+    nearby.get_by_text("1 annet tall i nærheten").click()
     expect(nearby.locator(".figure-label")).to_have_text("Andel i drift · 2024")
     expect(turn.locator(".passage")).to_have_count(3)
     expect(turn.locator(".passage mark").first).to_have_text("Fartøy")
@@ -96,7 +96,7 @@ def test_arithmetic_that_does_not_add_up_is_not_shown(page: Page) -> None:
     """A formula is written only where the operands give the result."""
     formula = page.evaluate(
         """async ([figures]) => {
-            const { comparisonView } = await import('/page/comparison.js');
+            const { comparisonView } = await import('/page/answer/comparison.js');
             const result = { value: 99, unit: 'kroner' };
             return comparisonView({ operation: 'difference', operands: [0, 1], result }, figures).innerText;
         }""",
@@ -119,7 +119,7 @@ def test_a_follow_up_sends_the_earlier_questions(page: Page, server: PageServer)
     turn = ask(page, "Og i 2023?")
     assert server.asked[-1]["history"] == ["Hvor mange fartøy?"]
     expect(turn.locator(".resolved")).to_have_text("Forstått som: Hvor mange fartøy var det i 2023?")
-    expect(turn.locator(".confidence")).to_contain_text("lav")
+    expect(turn.locator(".confidence")).to_contain_text("Usikkert svar")
 
 
 def test_how_the_answer_came_about_is_folded_away(page: Page) -> None:
@@ -128,7 +128,7 @@ def test_how_the_answer_came_about_is_folded_away(page: Page) -> None:
     trace = turn.locator(".trace")
     expect(trace.locator("dl").first).to_be_hidden()
     trace.locator("summary").click()
-    for words in ("register", "ordsøk", "31.12.2024", "coverage", "14,2 millisekunder"):
+    for words in ("register", "funnet ved ordene", "31.12.2024", "et antall", "91\u00a0%", "14,2 millisekunder"):
         expect(trace).to_contain_text(words)
 
 
@@ -136,7 +136,7 @@ def test_the_answer_is_copied_with_its_source(page: Page) -> None:
     """The clipboard holds the question, the answer, the quote and the source line."""
     turn = ask(page, "Hvor mange fartøy?")
     turn.get_by_role("button", name="Kopier svar med kilde").click()
-    expect(turn.locator(".copy-outcome")).to_have_text("Kopiert")
+    expect(turn.locator(".copy-outcome").first).to_have_text("Kopiert")
     copied = page.evaluate("navigator.clipboard.readText()")
     for words in ("Spørsmål: Hvor mange fartøy?", "Svar: 12 480 fartøy", "«Ved utgangen", "side 5, linje 200–201"):
         assert words in copied

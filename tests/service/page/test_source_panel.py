@@ -52,7 +52,7 @@ def test_pages_are_set_apart(page: Page) -> None:
 def test_the_original_opens_at_the_page(page: Page) -> None:
     """A PDF is opened at the cited page; another kind of file without one."""
     open_source(page)
-    link = page.get_by_role("link", name="Åpne originalen på side 5")
+    link = page.get_by_role("link", name="Åpne filen på side 5")
     expect(link).to_have_attribute("href", f"/api/documents/{canned.REPORT}/file#page=5")
 
 
@@ -114,7 +114,7 @@ def test_lines_that_differ_from_the_quote_have_no_word_marked(page: Page) -> Non
     """No mark rather than a wrong one: the cited lines are marked whole."""
     cited = page.evaluate(
         """async () => {
-            const { citedLines } = await import('/page/source_marks.js');
+            const { citedLines } = await import('/page/source/source_marks.js');
             const lines = [{ number: 4, page: 1, text: 'noe annet 12' }, { number: 5, page: 1, text: '' }];
             return [...citedLines(lines, { lines: [4, 5], quote: 'antall 12', highlights: [[7, 9]] })];
         }"""
@@ -126,7 +126,7 @@ def test_a_number_broken_over_two_lines_is_marked_in_both(page: Page) -> None:
     """Offsets count characters, also beyond the first 65 536, and indented lines keep their place."""
     cited = page.evaluate(
         """async () => {
-            const { citedLines } = await import('/page/source_marks.js');
+            const { citedLines } = await import('/page/source/source_marks.js');
             const lines = [{ number: 8, page: 1, text: '  𝒜 27' }, { number: 9, page: 2, text: '000 kroner' }];
             return [...citedLines(lines, { lines: [8, 9], quote: '𝒜 27\\n000 kroner', highlights: [[2, 8]] })];
         }"""

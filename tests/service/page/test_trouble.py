@@ -52,7 +52,7 @@ def test_a_reply_that_is_no_json_is_told_in_plain_words(page: Page) -> None:
 
 def test_waiting_is_shown_and_announced(page: Page, server: PageServer) -> None:
     """A slow answer is said to be on its way, in sight and to screen readers; then the answer is announced."""
-    server.delay = 0.8
+    server.delay = 1.5
     turn = ask(page, "Hvor mange fartøy?", ".waiting")
     expect(page.locator("#announcer")).to_have_text("Leter i dokumentene …")
     expect(turn).to_have_attribute("aria-busy", "true")

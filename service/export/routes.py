@@ -1,0 +1,41 @@
+"""The route that exports a conversation."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from service.api import ask, engine_of
+from service.export.content import content
+from service.export.markdown import as_markdown
+from service.export.word import as_docx
+from service.schemas import AskRequest, ErrorReply, Strict
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MARKDOWN = "text/markdown; charset=utf-8"
+router = APIRouter(prefix="/api/conversations", responses={400: {"model": ErrorReply}, 404: {"model": ErrorReply}})
+
+
+class ExportRequest(Strict):
+    """The questions of a conversation as they were asked, and what kind of file they are wanted in."""
+
+    turns: Annotated[list[AskRequest], Field(min_length=1, max_length=50)]
+    format: Literal["markdown", "docx"] = "markdown"
+    language: Literal["nb", "nn", "en"] = "nb"
+
+
+@router.post("/export", response_class=Response, responses={200: {"content": {DOCX: {}, "text/markdown": {}}}})
+def export(request: Request, body: ExportRequest) -> Response:
+    """A conversation as a file. Its questions are asked once more: every figure in the file is the documents' own."""
+    replies = [ask(request, turn) for turn in body.turns]
+    years = {document.id: document.year for document in engine_of(request).answerer().index.documents.values()}
+    parts = content(replies, years, body.language, datetime.now(UTC).date())
+    if body.format == "docx":
+        return _file(as_docx(parts, body.language), DOCX, "samtale.docx")
+    return _file(as_markdown(parts).encode(), MARKDOWN, "samtale.md")
+
+
+def _file(data: bytes, media_type: str, name: str) -> Response:
+    return Response(data, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})

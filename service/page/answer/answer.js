@@ -1,0 +1,130 @@
+/** A reply as a person sees it: the answer first and large, then where it stands, then everything around it. */
+
+import { element } from "../shared/dom.js";
+import { confidenceLevel } from "../shared/format.js";
+import { placeOfFigure, placeOfPassage } from "../shared/place.js";
+import { text } from "../shared/texts.js";
+import { actions } from "./actions.js";
+import { comparisonView, isShownAsComputed } from "./comparison.js";
+import { evidenceView } from "./evidence.js";
+import { answerWords, figureFacts, otherFigures, placeIn } from "./figure.js";
+import { overviewView } from "./overview.js";
+import { passageList } from "./passages.js";
+import { traceView } from "./trace.js";
+
+/** @typedef {import("../shared/types.js").Reply} Reply */
+/** @typedef {import("../shared/types.js").Figure} Figure */
+/** @typedef {import("../shared/types.js").Passage} Passage */
+/** @typedef {import("../shared/types.js").AskRequest} AskRequest */
+/** @typedef {import("../shared/place.js").Place} Place */
+
+/**
+ * @param {Reply} reply
+ * @param {AskRequest} request
+ * @returns {HTMLElement}
+ */
+export function answerView(reply, request) {
+  return reply.status === "answered" ? answered(reply, request) : notFound(reply, request);
+}
+
+/**
+ * The places an answer stands on, the first of them first.
+ * @param {Reply} reply
+ * @returns {Place[]}
+ */
+export function placesOf(reply) {
+  const evidence = evidencePlace(reply);
+  const shown = reply.figures.filter((_, index) => isShownAbove(reply, index)).map(placeOfFigure);
+  return evidence ? [evidence, ...shown.filter((place) => !isSame(place, evidence))] : shown;
+}
+
+/** @param {Reply} reply @param {AskRequest} request */
+function answered(reply, request) {
+  const headline = headlineFigure(reply);
+  const evidence = evidencePlace(reply);
+  return element(
+    "div",
+    { class: "answer" },
+    element("h3", { class: "unseen" }, text("answer.heading")),
+    answerWords(reply.answer ?? "", headline),
+    headline && figureFacts(headline, reply.answer ?? ""),
+    confidence(reply.confidence),
+    evidence && evidenceView(evidence, headline),
+    reply.comparison && isShownAsComputed(reply, headline) && comparisonView(reply.comparison, reply.figures),
+    reply.overview && overviewView(reply.overview, reply.figures),
+    otherFigures(reply.figures.filter((_, index) => !isShownAbove(reply, index)), headline),
+    actions(reply, request, placesOf(reply)),
+    passageList(morePassages(reply.passages, evidence), text("passages.heading"), evidence ? [evidence.document] : []),
+    traceView(reply),
+  );
+}
+
+/** @param {Reply} reply @param {AskRequest} request */
+function notFound(reply, request) {
+  return element(
+    "div",
+    { class: "answer not-found" },
+    element("h3", { class: "verdict" }, text("notFound.heading")),
+    element("p", { class: "lead" }, text("notFound.lead")),
+    request.documents && element("p", { class: "lead" }, text("notFound.restricted")),
+    passageList(reply.passages, text("notFound.nearest")),
+    actions(reply, request, []),
+    traceView(reply),
+  );
+}
+
+/** @param {Passage[]} passages @param {Place | null} evidence  shown above already */
+function morePassages(passages, evidence) {
+  return passages.filter((passage) => !evidence || !isSame(placeOfPassage(passage), evidence));
+}
+
+/** @param {number} value */
+function confidence(value) {
+  const level = confidenceLevel(value);
+  return element(
+    "p",
+    { class: `confidence ${level}` },
+    element("span", { class: "confidence-mark", "aria-hidden": "true" }),
+    element("span", {}, element("strong", {}, text(`confidence.${level}`)), " ", text("confidence.chance", { n: Math.round(value * 100) })),
+    level === "low" && element("span", { class: "advice" }, text("confidence.low.advice")),
+  );
+}
+
+/**
+ * Whether a figure is already shown as the answer, an operand or in the overview.
+ * @param {Reply} reply
+ * @param {number} index
+ */
+function isShownAbove(reply, index) {
+  const headline = headlineFigure(reply);
+  if (reply.figures[index] === headline) return true;
+  if (reply.comparison && isShownAsComputed(reply, headline)) return reply.comparison.operands.includes(index);
+  return Boolean(reply.overview?.rows.some((row) => row.cells.some((cell) => cell.figure === index)));
+}
+
+/**
+ * The figure that is the answer: one that the documents state, never one that was put together.
+ * @param {Reply} reply
+ * @returns {Figure | null}
+ */
+function headlineFigure({ answer, figures, comparison, overview }) {
+  if (overview || comparison?.operands.includes(0)) return null;
+  return figures[0] && placeIn(answer ?? "", figures[0]) >= 0 ? figures[0] : null;
+}
+
+/**
+ * Where the answer stands: the place of its figure, or of the best passage. What was put together stands in many places.
+ * @param {Reply} reply
+ * @returns {Place | null}
+ */
+function evidencePlace(reply) {
+  const figure = headlineFigure(reply);
+  if (figure) return placeOfFigure(figure);
+  if (reply.status !== "answered" || reply.comparison || reply.overview || !reply.passages[0]) return null;
+  return placeOfPassage(reply.passages[0]);
+}
+
+/** @param {Place} a @param {Place} b */
+function isSame(a, b) {
+  return a.document === b.document && a.lines.join() === b.lines.join();
+}

@@ -1,0 +1,87 @@
+/** A comparison shown as its arithmetic, every operand with its source. */
+
+import { element } from "../shared/dom.js";
+import { figureList } from "./figure.js";
+import { formatNumber, withUnit } from "../shared/format.js";
+import { text } from "../shared/texts.js";
+
+/** @typedef {import("../shared/types.js").Comparison} Comparison */
+/** @typedef {import("../shared/types.js").Figure} Figure */
+
+/**
+ * How each operation is written out. An operation that is not here picks among its operands and has no formula.
+ * @type {Record<string, {compute: (a: number, b: number) => number, write: (a: string, b: string) => string}>}
+ */
+const FORMULAS = {
+  difference: { compute: (a, b) => a - b, write: (a, b) => `${a} − ${b}` },
+  percent_change: { compute: (a, b) => ((a - b) / b) * 100, write: (a, b) => `(${a} − ${b}) / ${b} × 100` },
+  share: { compute: (a, b) => (a / b) * 100, write: (a, b) => `${a} / ${b} × 100` },
+};
+
+/** Results come with one decimal. */
+const MOST_ROUNDED = 0.051;
+
+/**
+ * Whether what was computed belongs to the answer. Where the documents state the answer, a computation that comes to
+ * something else is of something else.
+ * @param {import("../shared/types.js").Reply} reply
+ * @param {Figure | null} stated
+ * @returns {boolean}
+ */
+export function isShownAsComputed({ comparison }, stated) {
+  if (!stated || !comparison?.result) return true;
+  return agrees(comparison.result.value, stated.value) || agrees(comparison.result.value, stated.amount);
+}
+
+/**
+ * @param {Comparison} comparison
+ * @param {Figure[]} figures
+ * @returns {HTMLElement}
+ */
+export function comparisonView(comparison, figures) {
+  const operands = comparison.operands.map((index) => figures[index]).filter(Boolean);
+  const written = formula(comparison, operands);
+  return element(
+    "section",
+    { class: "comparison" },
+    element("h3", {}, text("comparison.heading")),
+    written && element("p", { class: "formula" }, written),
+    !written && comparison.result && element("p", { class: "formula" }, outcome(comparison)),
+    figureList(operands),
+  );
+}
+
+/** @param {Comparison} comparison */
+function outcome(comparison) {
+  return `${text(`comparison.${comparison.operation}`)}: ${result(comparison)}`;
+}
+
+/** @param {Comparison} comparison */
+function result({ result: found }) {
+  return found ? withUnit(formatNumber(found.value), found.unit) : "";
+}
+
+/**
+ * The arithmetic, or null where the operands do not give the result: what is shown must be what was done.
+ * @param {Comparison} comparison
+ * @param {Figure[]} operands
+ * @returns {string | null}
+ */
+function formula(comparison, operands) {
+  const rule = FORMULAS[comparison.operation];
+  if (!rule || !comparison.result || operands.length !== 2) return null;
+  const value = comparison.result.value;
+  for (const numbers of [operands.map((figure) => figure.amount), operands.map((figure) => figure.value)]) {
+    for (const [a, b] of [numbers, [...numbers].reverse()]) {
+      if (agrees(rule.compute(a, b), value)) {
+        return `${rule.write(formatNumber(a), formatNumber(b))} = ${result(comparison)}`;
+      }
+    }
+  }
+  return null;
+}
+
+/** @param {number} computed @param {number} given  may be rounded */
+function agrees(computed, given) {
+  return Math.abs(computed - given) <= MOST_ROUNDED;
+}

@@ -1,0 +1,125 @@
+/** The table an answer stands in, with its cell marked; only the rows around it where the table is long. */
+
+import { readTable } from "../shared/api.js";
+import { button, element, uniqueId } from "../shared/dom.js";
+import { printed } from "../shared/format.js";
+import { rowPlot } from "./row_plot.js";
+import { headerRows, tableRows } from "./table_rows.js";
+import { scrollToCited, tableFrame } from "./table_scroll.js";
+import { text } from "../shared/texts.js";
+
+/** @typedef {import("../shared/types.js").Table} Table */
+/** @typedef {import("../shared/types.js").Figure} Figure */
+/** @typedef {import("../shared/types.js").Passage} Passage */
+/** @typedef {{row: number, column: number}} CellAt */
+
+const ROWS_SHOWN_WHOLE = 12;
+const ROWS_AROUND = 3;
+
+/**
+ * Fetches the table and shows it. Where it cannot be had, or the cell is not found in it, the quoted text stands instead.
+ * @param {Figure} figure
+ * @param {HTMLElement} otherwise
+ * @returns {HTMLElement}
+ */
+export function cellInTable(figure, otherwise) {
+  const place = element("div", { class: "cell-in-table" }, element("p", { class: "loading" }, text("table.loading")));
+  readTable(String(figure.cell?.table)).then(
+    (table) => {
+      const cell = findCell(table, figure);
+      place.replaceChildren(cell ? element("div", {}, tableView(table, cell), rowPlot(table, cell)) : otherwise);
+      const frame = place.querySelector(".table-frame");
+      if (frame instanceof HTMLElement) scrollToCited(frame);
+    },
+    () => place.replaceChildren(otherwise),
+  );
+  return place;
+}
+
+/**
+ * The cell of a figure: the one with its row path, column path and printed text.
+ * @param {Table} table
+ * @param {Figure} figure
+ * @returns {CellAt | null}
+ */
+export function findCell(table, figure) {
+  const row = pathKey(figure.cell?.row ?? []);
+  const column = pathKey(figure.cell?.column ?? []);
+  const found = table.cells.find(
+    (cell) =>
+      pathKey(table.rows[cell.row].path) === row &&
+      pathKey(table.columns[cell.column].path) === column &&
+      squeezed(cell.text) === squeezed(printed(figure)),
+  );
+  return found ? { row: found.row, column: found.column } : null;
+}
+
+/**
+ * The rows of a table that a passage is, under their headers. Until they are there, and where they cannot be had, its text stands.
+ * @param {Passage} passage
+ * @param {HTMLElement} otherwise
+ * @returns {HTMLElement}
+ */
+export function rowsOfPassage(passage, otherwise) {
+  const place = element("div", {}, otherwise);
+  readTable(String(passage.table)).then(
+    (table) => {
+      const rows = rowsIn(table, passage.lines);
+      if (rows) place.replaceChildren(framed(table, element("tbody", {}, tableRows(table, null, rows))).element);
+    },
+    () => {},
+  );
+  return place;
+}
+
+/** The stretch of rows that stand in some lines. @param {Table} table @param {[number, number]} lines @returns {[number, number] | null} */
+function rowsIn(table, [first, last]) {
+  const within = table.rows.map((row) => row.lines.some((line) => line >= first && line <= last));
+  const start = within.indexOf(true);
+  return start < 0 ? null : [start, within.lastIndexOf(true) + 1];
+}
+
+/** @param {Table} table @param {CellAt} cited */
+function tableView(table, cited) {
+  const total = table.rows.length;
+  const whole = total <= ROWS_SHOWN_WHOLE;
+  const body = element("tbody", {}, tableRows(table, cited, whole ? [0, total] : around(cited.row, total)));
+  const shown = framed(table, body);
+  const all = button(text("table.whole", { n: total }), () => {
+    body.replaceChildren(...tableRows(table, cited, [0, total]));
+    all.remove();
+    shown.frame.focus();
+  }, { class: "quiet" });
+  return element("div", {}, shown.element, !whole && all, notes(table));
+}
+
+/** Rows under the table's caption and headers, in a frame that scrolls. @param {Table} table @param {HTMLElement} body */
+function framed(table, body) {
+  const caption = table.caption ?? [text("table.label"), table.section.at(-1)].filter(Boolean).join(", ");
+  const title = uniqueId("table");
+  const head = element("thead", {}, headerRows(table));
+  const frame = tableFrame(title, element("table", { class: "data", "aria-labelledby": title }, head, body));
+  return { frame, element: element("div", {}, element("p", { class: "table-title", id: title }, caption), frame) };
+}
+
+/** @param {Table} table */
+function notes(table) {
+  if (table.notes.length === 0) return null;
+  const items = table.notes.map((note) => element("li", {}, [note.mark, note.text].filter(Boolean).join(" ")));
+  return element("ul", { class: "notes" }, items);
+}
+
+/** @param {number} row @param {number} total @returns {[number, number]} */
+function around(row, total) {
+  return [Math.max(0, row - ROWS_AROUND), Math.min(total, row + ROWS_AROUND + 1)];
+}
+
+/** @param {string[]} path */
+function pathKey(path) {
+  return path.map(squeezed).join("\n");
+}
+
+/** @param {string} words */
+function squeezed(words) {
+  return words.trim().split(/\s+/).join(" ");
+}

@@ -1,0 +1,60 @@
+/** Wide tables: scrolled to the cited cell, and never showing a piece of a number, which would read as another number. */
+
+import { element } from "../shared/dom.js";
+
+const SLACK_PX = 1;
+
+/**
+ * A frame that a wide table is scrolled sideways in. Columns that are partly out of sight are left blank.
+ * @param {string} title  the id of the element that names the table
+ * @param {HTMLElement} table
+ * @returns {HTMLElement}
+ */
+export function tableFrame(title, table) {
+  const frame = element("div", { class: "table-frame", role: "group", "aria-labelledby": title, tabindex: "0" }, table);
+  const update = () => blankCutColumns(frame);
+  frame.addEventListener("scroll", update, { passive: true });
+  const observer = new ResizeObserver(update);
+  observer.observe(frame);
+  observer.observe(table);
+  return frame;
+}
+
+/**
+ * Scrolls until the cited cell is seen, by whole columns.
+ * @param {HTMLElement} frame
+ */
+export function scrollToCited(frame) {
+  const row = frame.querySelector("tr.cited-row");
+  const cell = frame.querySelector("td.cited");
+  if (!(row instanceof HTMLTableRowElement) || !(cell instanceof HTMLElement)) return;
+  const [label, ...columns] = [...row.cells];
+  const needed = cell.offsetLeft + cell.offsetWidth - frame.clientWidth;
+  const steps = columns.map((column) => column.offsetLeft - label.offsetWidth);
+  frame.scrollLeft = needed > 0 ? (steps.find((step) => step >= needed) ?? needed) : 0;
+}
+
+/** @param {HTMLElement} frame */
+function blankCutColumns(frame) {
+  const rows = [...frame.querySelectorAll("tbody tr:not(.group-row)")].filter((row) => row instanceof HTMLTableRowElement);
+  if (rows.length === 0) return;
+  const [label, ...columns] = [...rows[0].cells];
+  const left = frame.scrollLeft + label.offsetWidth;
+  const right = frame.scrollLeft + frame.clientWidth;
+  const cut = columns.map((column) => isCut(column, left, right));
+  for (const row of rows) [...row.cells].slice(1).forEach((cell, at) => cell.classList.toggle("cut", cut[at]));
+  frame.classList.toggle("scrolled", frame.scrollLeft > SLACK_PX);
+}
+
+/**
+ * Whether only a part of a column is between `left` and `right`. One too wide ever to be seen whole is left as it is.
+ * @param {HTMLElement} column
+ * @param {number} left
+ * @param {number} right
+ */
+function isCut(column, left, right) {
+  const start = column.offsetLeft;
+  const end = start + column.offsetWidth;
+  if (end - start > right - left) return false;
+  return start < left - SLACK_PX || end > right + SLACK_PX;
+}

@@ -1,0 +1,36 @@
+/** Going where a permanent link leads: to a question, with those before it, or to a place in a document. */
+
+import { askOnly, findDocument } from "../documents/collection.js";
+import { announce } from "../shared/announce.js";
+import { byId, element } from "../shared/dom.js";
+import { readLink } from "../shared/links.js";
+import { wholeDocument } from "../shared/place.js";
+import { text } from "../shared/texts.js";
+import { openSource } from "../source/source_panel.js";
+import { askAll } from "./conversation.js";
+
+/** @param {string} hash */
+export async function followLink(hash) {
+  const { questions, documents, place } = readLink(hash);
+  const known = documents?.filter((id) => findDocument(id));
+  if ((documents && known?.length === 0) || (place && !findDocument(place.document))) return tell(text("link.gone"));
+  if (questions.length > 0) {
+    if (known) askOnly(known);
+    await askAll(questions, known);
+  }
+  if (place) await open(place);
+  // The same link can be followed again.
+  if (questions.length > 0 || place) history.replaceState(null, "", location.pathname);
+}
+
+/** @param {import("../shared/links.js").LinkedPlace} place */
+async function open({ document, lines, page }) {
+  const info = findDocument(document);
+  if (info) await openSource({ ...wholeDocument(info), lines, page, isLinked: true }, null);
+}
+
+/** @param {string} message */
+function tell(message) {
+  byId("turns").append(element("p", { class: "problem", role: "alert" }, message));
+  announce(message);
+}

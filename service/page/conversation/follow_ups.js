@@ -1,0 +1,28 @@
+/** Questions to go on with, from the table or the section of the answer. They come after the answer and are never waited for. */
+
+import { suggestQuestions } from "../shared/api.js";
+import { append, button, element } from "../shared/dom.js";
+import { askNext } from "../shared/events.js";
+import { text } from "../shared/texts.js";
+
+/**
+ * @param {import("../shared/types.js").AskRequest} request  the question just answered
+ * @returns {HTMLElement}
+ */
+export function followUps(request) {
+  const place = element("div", { class: "follow-ups" });
+  suggestQuestions(request).then(
+    ({ questions }) => append(place, questions.length > 0 && suggestionList(questions)),
+    () => place.remove(),
+  );
+  return place;
+}
+
+/** @param {string[]} questions */
+function suggestionList(questions) {
+  const items = questions.map((question) => {
+    const made = button(question, () => askNext(made, question), { class: "follow-up", lang: "nb" });
+    return element("li", {}, made);
+  });
+  return element("section", {}, element("h3", {}, text("followUps.heading")), element("ul", {}, items));
+}

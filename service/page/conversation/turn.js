@@ -1,0 +1,83 @@
+/** One question of the conversation, with what came of it: waiting, an answer or a problem. */
+
+import { findDocument } from "../documents/collection.js";
+import { announce } from "../shared/announce.js";
+import { ask } from "../shared/api.js";
+import { answerView } from "../answer/answer.js";
+import { button, element, uniqueId } from "../shared/dom.js";
+import { text } from "../shared/texts.js";
+import { followUps } from "./follow_ups.js";
+
+/** @typedef {import("../shared/types.js").AskRequest} AskRequest */
+/** @typedef {import("../shared/types.js").Reply} Reply */
+
+const WAIT_BEFORE_SAYING_SO_MS = 300;
+
+/**
+ * @param {AskRequest} request
+ * @param {(reply: Reply) => void} answered  told of every reply
+ * @returns {{element: HTMLElement, run: () => Promise<void>}}
+ */
+export function makeTurn(request, answered) {
+  const heading = uniqueId("question");
+  const outcome = element("div", { class: "outcome" });
+  const turn = element(
+    "article",
+    { class: "turn", "aria-labelledby": heading },
+    element("h2", { class: "question", id: heading }, request.question),
+    request.documents && element("p", { class: "scope" }, scope(request.documents)),
+    outcome,
+  );
+
+  async function run() {
+    turn.setAttribute("aria-busy", "true");
+    outcome.replaceChildren();
+    const waiting = setTimeout(() => {
+      outcome.replaceChildren(waitingView());
+      announce(text("turn.waiting"));
+    }, WAIT_BEFORE_SAYING_SO_MS);
+    try {
+      showReply(await ask(request));
+    } catch (error) {
+      outcome.replaceChildren(problemView(error, run));
+    } finally {
+      clearTimeout(waiting);
+      turn.removeAttribute("aria-busy");
+    }
+  }
+
+  /** @param {Reply} reply */
+  function showReply(reply) {
+    answered(reply);
+    const isCompleted = reply.resolved_question && reply.resolved_question.trim() !== request.question;
+    outcome.replaceChildren(answerView(reply, request), followUps(request));
+    if (isCompleted) {
+      outcome.prepend(element("p", { class: "resolved" }, text("turn.resolved", { question: reply.resolved_question })));
+    }
+    announce(reply.status === "answered" ? text("announce.answer", { answer: reply.answer ?? "" }) : text("announce.notFound"));
+  }
+
+  return { element: turn, run };
+}
+
+/** Which documents a restricted question is asked of. @param {string[]} documents */
+function scope(documents) {
+  const only = documents.length === 1 ? findDocument(documents[0])?.title : undefined;
+  return only ? text("turn.scope.title", { title: only }) : text("turn.scope", { n: documents.length });
+}
+
+function waitingView() {
+  return element("p", { class: "waiting" }, element("span", { class: "pulse", "aria-hidden": "true" }), text("turn.waiting"));
+}
+
+/** @param {unknown} error @param {() => Promise<void>} again */
+function problemView(error, again) {
+  const message = error instanceof Error ? error.message : String(error);
+  return element(
+    "div",
+    { class: "problem", role: "alert" },
+    element("p", { class: "problem-title" }, text("turn.problem")),
+    element("p", {}, message),
+    button(text("turn.retry"), () => void again(), { class: "secondary" }),
+  );
+}

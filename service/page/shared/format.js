@@ -1,0 +1,103 @@
+/** Numbers, places and degrees of certainty in words. */
+
+import { locale, text, textOr } from "./texts.js";
+
+/** @typedef {import("./types.js").Figure} Figure */
+/** @typedef {import("./place.js").Place} Place */
+
+const HIGH_CONFIDENCE = 0.8;
+const MEDIUM_CONFIDENCE = 0.5;
+
+const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+
+/**
+ * A number as Norwegians print it.
+ * @param {number} value
+ * @returns {string}
+ */
+export function formatNumber(value) {
+  return numbers.format(value);
+}
+
+/**
+ * Numbers that are not broken over two lines when shown.
+ * @param {string} words
+ * @returns {string}
+ */
+export function keptTogether(words) {
+  return words.replace(/(\d) (?=\d)/g, "$1\u00a0");
+}
+
+/**
+ * A number and what it counts.
+ * @param {string} number
+ * @param {string | null} unit
+ * @returns {string}
+ */
+export function withUnit(number, unit) {
+  return unit && !isCalendar(unit) ? `${number} ${unit}` : number;
+}
+
+/** Dates and years name themselves. @param {string} unit */
+function isCalendar(unit) {
+  return unit === "dato" || unit === "årstall";
+}
+
+/**
+ * The number as printed, on one line.
+ * @param {Figure} figure
+ * @returns {string}
+ */
+export function printed(figure) {
+  return figure.text.trim().split(/\s+/).join(" ");
+}
+
+/**
+ * A figure in short: as printed, with its scale and unit.
+ * @param {Figure} figure
+ * @returns {string}
+ */
+export function figureInWords(figure) {
+  const number = printed(figure);
+  if (number.endsWith("%")) return number;
+  const scale = figure.scale === 1 ? "" : textOr(`scale.${figure.scale}`, `× ${formatNumber(figure.scale)}`);
+  return withUnit([number, scale].filter(Boolean).join(" "), figure.unit);
+}
+
+/**
+ * The amount in whole units.
+ * @param {Figure} figure
+ * @returns {string}
+ */
+export function fullAmount(figure) {
+  return text("figure.amount", { amount: withUnit(formatNumber(figure.amount), figure.unit) });
+}
+
+/**
+ * @param {number} confidence
+ * @returns {"high" | "medium" | "low"}
+ */
+export function confidenceLevel(confidence) {
+  if (confidence >= HIGH_CONFIDENCE) return "high";
+  return confidence >= MEDIUM_CONFIDENCE ? "medium" : "low";
+}
+
+/**
+ * The source line: title, section, page, lines.
+ * @param {Place} place
+ * @returns {string}
+ */
+export function sourceLine(place) {
+  const page = place.page ? text("place.page", { page: place.page }) : null;
+  return [place.title, place.section.at(-1), page, linesInWords(place.lines)].filter(Boolean).join(", ");
+}
+
+/** @param {[number, number]} lines */
+function linesInWords([first, last]) {
+  return first === last ? text("place.line", { first }) : text("place.lines", { first, last });
+}
+
+/** @param {string} words */
+export function capitalised(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,45 @@
+/** The head of the source panel: what document, what place in it, and the ways from there. */
+
+import { fileAddress } from "../shared/api.js";
+import { copyButton } from "../shared/clipboard.js";
+import { button, element } from "../shared/dom.js";
+import { sourceLine } from "../shared/format.js";
+import { linkToPlace } from "../shared/links.js";
+import { text } from "../shared/texts.js";
+
+/** @typedef {import("../shared/place.js").Place} Place */
+
+/**
+ * @param {Place} place
+ * @param {() => void} close
+ * @returns {HTMLElement}
+ */
+export function sourceHead(place, close) {
+  return element(
+    "header",
+    { class: "source-head" },
+    element("h2", { id: "source-title", tabindex: "-1" }, place.title),
+    button(text("source.close"), close, { class: "quiet close" }),
+    place.section.length > 0 && element("p", { class: "path" }, place.section.join(" › ")),
+    element(
+      "p",
+      { class: "where" },
+      place.quote && element("span", {}, sourceLine({ ...place, title: "", section: [] })),
+      original(place),
+      copyButton(text("source.copyLink"), () => ({ plain: linkToPlace(place) })),
+    ),
+  );
+}
+
+/** @param {Place} place */
+function original(place) {
+  const isPdf = place.source.toLowerCase().endsWith(".pdf");
+  const page = isPdf && place.quote ? place.page : null;
+  const label = page ? text("source.originalPage", { page }) : text("source.original");
+  return element(
+    "a",
+    { href: fileAddress(place.document, page), target: "_blank", rel: "noopener" },
+    label,
+    element("span", { class: "unseen" }, ` (${text("new.tab")})`),
+  );
+}

@@ -1,0 +1,122 @@
+/** The text of a document around a place: line by line, pages set apart, the cited lines and what is searched for marked. */
+
+import { readLines } from "../shared/api.js";
+import { button, element } from "../shared/dom.js";
+import { text } from "../shared/texts.js";
+import { lineElements } from "./source_lines.js";
+
+/** @typedef {import("../shared/types.js").TextLine} TextLine */
+/** @typedef {import("../shared/types.js").Match} Match */
+/** @typedef {import("../shared/place.js").Place} Place */
+
+const AROUND = 30;
+const MORE = 60;
+
+/**
+ * The text, loaded from some lines before the place to some lines after, and more when asked for.
+ * @param {Place} place
+ */
+export function sourceText(place) {
+  /** @type {TextLine[]} */
+  let lines = [];
+  /** @type {Match | null} */
+  let match = null;
+  const rows = element("div", { class: "lines" });
+  const before = button(text("source.before"), () => extend(before, earlier), { class: "quiet", hidden: true });
+  const after = button(text("source.after"), () => extend(after, later), { class: "quiet", hidden: true });
+  const problem = element("p", { class: "problem", role: "alert" });
+  const scroller = element(
+    "div",
+    { class: "source-text", role: "region", tabindex: "0", "aria-label": text("source.text") },
+    problem,
+    before,
+    rows,
+    after,
+  );
+
+  /** @param {HTMLElement} control @param {() => Promise<void>} load */
+  async function extend(control, load) {
+    control.setAttribute("aria-busy", "true");
+    await told(load);
+    control.removeAttribute("aria-busy");
+    if (control.hidden) scroller.focus();
+  }
+
+  /** What goes wrong is told above the text. @param {() => Promise<void>} load */
+  async function told(load) {
+    problem.replaceChildren();
+    try {
+      await load();
+    } catch (error) {
+      problem.replaceChildren(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function earlier() {
+    const first = lines[0].number;
+    const found = await readLines(place.document, Math.max(1, first - MORE), first - 1);
+    const height = scroller.scrollHeight;
+    lines = [...found.lines, ...lines];
+    render();
+    scroller.scrollTop += scroller.scrollHeight - height;
+  }
+
+  async function later() {
+    const first = (lines.at(-1)?.number ?? 0) + 1;
+    const found = await readLines(place.document, first, first + MORE - 1);
+    lines = [...lines, ...found.lines];
+    after.hidden = found.lines.length < MORE;
+    render();
+  }
+
+  function render() {
+    before.hidden = lines.length === 0 || lines[0].number <= 1;
+    rows.replaceChildren(...lineElements(lines, place, match));
+  }
+
+  /** Lines `first` to `last` with some around them, where they are not there already. @param {number} first @param {number} last */
+  async function load(first, last) {
+    if (lines.length > 0 && lines[0].number <= first && Number(lines.at(-1)?.number) >= last) return;
+    const until = last + AROUND;
+    lines = (await readLines(place.document, Math.max(1, first - AROUND), until)).lines;
+    after.hidden = (lines.at(-1)?.number ?? 0) < until;
+  }
+
+  return {
+    element: scroller,
+
+    /** The cited place. */
+    async show() {
+      rows.replaceChildren(element("p", { class: "loading" }, text("source.loading")));
+      await told(() => load(...place.lines));
+      render();
+      scrollTo(scroller, ".line.cited");
+    },
+
+    /** A line, as that of a heading. @param {number} line */
+    async goTo(line) {
+      match = null;
+      await told(() => load(line, line));
+      render();
+      scrollTo(scroller, `[data-line="${line}"]`, 0.05);
+      scroller.focus({ preventScroll: true });
+    },
+
+    /** A place where the searched words stand; null marks none. @param {Match | null} found */
+    async showMatch(found) {
+      match = found;
+      const spans = found?.spans ?? [];
+      if (found) await told(() => load(spans[0].line, Number(spans.at(-1)?.line)));
+      render();
+      if (found) scrollTo(scroller, "mark.found");
+    },
+  };
+}
+
+/** Puts the first such element a part of the way down the text. @param {HTMLElement} scroller @param {string} selector @param {number} [part] */
+function scrollTo(scroller, selector, part = 1 / 3) {
+  const line = scroller.querySelector(selector);
+  if (!(line instanceof HTMLElement)) return;
+  const top = line.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+  scroller.scrollTop = top - scroller.clientHeight * part;
+}

@@ -1,0 +1,61 @@
+"""The routes for reading a document."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
+
+from service.api import document_of, engine_of
+from service.errors import ServiceError
+from service.reading.find import find
+from service.schemas import ErrorReply
+
+MOST_MATCHES = 1000
+LONGEST_WORDS = 200
+router = APIRouter(prefix="/api/documents", responses={400: {"model": ErrorReply}, 404: {"model": ErrorReply}})
+
+
+class SpanSchema(BaseModel):
+    """A stretch of a line, by characters from 0; the end is not included."""
+
+    line: int
+    start: int
+    end: int
+
+
+class MatchSchema(BaseModel):
+    """One place where the words stand; they may run over several lines."""
+
+    page: int
+    spans: list[SpanSchema]
+
+
+class FindReply(BaseModel):
+    """The places in order. `complete` is false where there are more than could be listed."""
+
+    document: str
+    words: str
+    matches: list[MatchSchema]
+    complete: bool
+
+
+@router.get("/{ident}/find")
+def find_in_document(
+    request: Request,
+    ident: str,
+    words: Annotated[str, Query(max_length=LONGEST_WORDS, examples=["tåketimer"])],
+) -> FindReply:
+    """Where words stand in a document, exactly as written but for capitals and white space: 1000 places at most."""
+    found = document_of(request, ident)
+    if not words.strip():
+        raise ServiceError(400, "empty_search", "Skriv det du vil søke etter først.")
+    lines = engine_of(request).answerer().index.store.lines(found.number, 1, found.lines)
+    matches, complete = find(lines, words, MOST_MATCHES)
+    shown = [
+        MatchSchema(
+            page=match.page,
+            spans=[SpanSchema(line=span.line, start=span.start, end=span.end) for span in match.spans],
+        )
+        for match in matches
+    ]
+    return FindReply(document=ident, words=words, matches=shown, complete=complete)

@@ -1,0 +1,36 @@
+"""The route that suggests questions."""
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel
+
+from retrieval.search import Filter
+from retrieval.suggestions import following, starting
+from service.api import engine_of, settings_of
+from service.question import check_length
+from service.schemas import AskRequest, ErrorReply, Words
+
+router = APIRouter(prefix="/api", responses={400: {"model": ErrorReply}})
+
+
+class SuggestionRequest(AskRequest):
+    """The question just answered, as it was asked; without one, questions to begin with are wanted."""
+
+    question: Words = ""
+
+
+class SuggestionReply(BaseModel):
+    """Questions that the documents answer, each of them tried."""
+
+    questions: list[str]
+
+
+@router.post("/suggestions")
+def suggestions(request: Request, body: SuggestionRequest) -> SuggestionReply:
+    """Questions made from the tables of the collection, or from those around the last answer; none may be found."""
+    answerer = engine_of(request).answerer()
+    if not body.question.strip():
+        return SuggestionReply(questions=list(starting(answerer)))
+    for text in (body.question, *body.history):
+        check_length(text, settings_of(request).question_length)
+    chosen = Filter(tuple(body.documents), tuple(body.years))
+    return SuggestionReply(questions=list(following(answerer, body.question, body.history, chosen)))
