@@ -1,11 +1,12 @@
 """A read document → passages: what is retrieved and cited."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ingest.document import Block, BlockKind, Layout, Note, Passage, PassageKind, Row, Sheet, Table
 from ingest.flow import Flow
+from ingest.sentences import sentences
 
 MOST_LIST_LINES = 16
 """A list longer than this is cited item by item."""
@@ -13,7 +14,14 @@ MOST_LIST_LINES = 16
 MOST_LINES = 60
 """What stretches over more lines than this is cut: a citation must point at something a reader can take in."""
 
+MOST_LEAD_LINES = 3
+"""A list is cited together with what announces it where that takes no more lines than this."""
+
 _SEPARATOR = " | "
+_CLOSED = (".", "!", "?")
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
+_PARTS_LISTS = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.HEADING)
+"""What stands between a list and what might have announced it."""
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 
 
@@ -28,6 +36,32 @@ class _Draft:
     reading: str | None = None
     table: str | None = None
     row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Neighbouring blocks of one kind in one section."""
+
+    kind: BlockKind
+    section: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """List items that are cited together, and the items they stand under."""
+
+    items: tuple[Block, ...]
+    under: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What announces a list: the block it ends, its last sentence, and whether it is cited with the list."""
+
+    block: Block
+    text: str
+    joined: bool
 
 
 def passages(sheet: Sheet, layout: Layout, tables: Sequence[Table], words: Mapping[str, int]) -> tuple[Passage, ...]:
@@ -60,21 +94,53 @@ def _passage(ident: str, draft: _Draft, sheet: Sheet, layout: Layout, words: Map
 
 
 def _text_drafts(sheet: Sheet, layout: Layout, words: Mapping[str, int]) -> Iterator[_Draft]:
-    lead = ""
+    def text(block: Block) -> str:
+        return Flow.join([sheet.line(number) for number in block.lines], layout.marks, words).text
+
     kept = [block for block in layout.blocks if block.kind != BlockKind.FURNITURE]
-    for (kind, section), group in groupby(kept, key=lambda block: (block.kind, block.section)):
-        blocks = list(group)
-        if kind == BlockKind.LIST_ITEM:
-            for run in _list_runs(blocks):
-                lines = tuple(number for block in run for number in block.lines)
-                yield _Draft(PassageKind.LIST, lines, section, (lead,))
-        elif kind in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE):
-            for block in blocks:
-                yield _Draft(PassageKind.PARAGRAPH, block.lines, section, ())
-            lead = Flow.join([sheet.line(number) for number in blocks[-1].lines], layout.marks, words).text
-            lead = lead if lead.endswith(":") and len(lead) < 400 else ""
-        elif kind == BlockKind.HEADING:
-            lead = ""
+    groups = [_Group(*key, tuple(group)) for key, group in groupby(kept, key=lambda block: (block.kind, block.section))]
+    leads = {at: _lead(groups, at, text) for at, group in enumerate(groups) if group.kind == BlockKind.LIST_ITEM}
+    joined = {lead.block for lead in leads.values() if lead is not None and lead.joined}
+    for at, group in enumerate(groups):
+        if group.kind == BlockKind.LIST_ITEM:
+            yield from _list_drafts(group, leads[at], text)
+        elif group.kind in _PROSE:
+            for block in group.blocks:
+                if block not in joined:
+                    yield _Draft(PassageKind.PARAGRAPH, block.lines, group.section, ())
+
+
+def _lead(groups: Sequence[_Group], at: int, text: Callable[[Block], str]) -> _Lead | None:
+    """What announces a list: the end of the paragraph before it, where that is left open."""
+    group = groups[at]
+    before = next((other for other in reversed(groups[:at]) if other.kind in _PARTS_LISTS), None)
+    if before is None or before.kind not in _PROSE:
+        return None
+    block = before.blocks[-1]
+    announced = _left_open(text(block))
+    if not announced:
+        return None
+    near = group.section == before.section and len(_list_runs(group.blocks)) == 1
+    return _Lead(block, announced, joined=near and len(block.lines) <= MOST_LEAD_LINES)
+
+
+def _left_open(text: str) -> str:
+    """The last sentence of a text where it waits for what comes after it, else nothing."""
+    if text.endswith(_CLOSED):
+        return ""
+    start, end = sentences(text)[-1]
+    return text[start:end]
+
+
+def _list_drafts(group: _Group, lead: _Lead | None, text: Callable[[Block], str]) -> Iterator[_Draft]:
+    """A list with the lines that announce it where both are short; else its runs, each under what announces it."""
+    for run in _list_runs(group.blocks):
+        own = tuple(number for block in run.items for number in block.lines)
+        if lead is not None and lead.joined:
+            yield _Draft(PassageKind.LIST, (*lead.block.lines, *own), group.section, ())
+        else:
+            context = (lead.text if lead else "", *(_left_open(text(item)) for item in run.under))
+            yield _Draft(PassageKind.LIST, own, group.section, context)
 
 
 def _parts(draft: _Draft, sheet: Sheet) -> Iterator[_Draft]:
@@ -98,10 +164,10 @@ def _cut(lines: Sequence[int], at: int, sheet: Sheet) -> int:
     return next(closed, within[-1])
 
 
-def _list_runs(items: Sequence[Block]) -> list[list[Block]]:
+def _list_runs(items: Sequence[Block], under: tuple[Block, ...] = ()) -> list[_Run]:
     """A short list whole; a long one cut before each outermost item, and again where that is still long."""
     if sum(len(item.lines) for item in items) <= MOST_LIST_LINES or len(items) == 1:
-        return [list(items)]
+        return [_Run(tuple(items), under)]
     outermost = min(item.level for item in items)
     runs: list[list[Block]] = []
     for item in items:
@@ -109,8 +175,8 @@ def _list_runs(items: Sequence[Block]) -> list[list[Block]]:
             runs.append([])
         runs[-1].append(item)
     if len(runs) == 1:
-        return [list(items[:1]), *_list_runs(items[1:])]
-    return [part for run in runs for part in _list_runs(run)]
+        return [_Run(tuple(items[:1]), under), *_list_runs(items[1:], (*under, items[0]))]
+    return [part for run in runs for part in _list_runs(run, under)]
 
 
 def _table_drafts(table: Table) -> Iterator[_Draft]:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     WHICH = "which"
     WHY = "why"
     HOW = "how"
+    HOW_OFTEN = "how_often"
     LIST = "list"
     YES_NO = "yes_no"
     WHAT = "what"
@@ -92,6 +93,21 @@ class _Language:
     cues: dict[Kind, re.Pattern[str]]
 
 
+class _Fragments:
+    """Named parts of patterns, written `<name>` where they are used; a part may use others."""
+
+    _USE = re.compile(r"<([a-z]+)>")
+
+    def __init__(self, parts: dict[str, str]) -> None:
+        self._parts = parts
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """A pattern with its parts put in. Raises KeyError for a part that is not there."""
+        while self._USE.search(pattern):
+            pattern = self._USE.sub(lambda use: self._parts[use[1]], pattern)
+        return re.compile(pattern)
+
+
 _OPEN = _Pattern(re.compile(""), Kind.WHAT, None, frozenset())
 """A question put in no known way."""
 
@@ -99,10 +115,11 @@ _OPEN = _Pattern(re.compile(""), Kind.WHAT, None, frozenset())
 @lru_cache(maxsize=1)
 def _language() -> _Language:
     data = tomllib.loads(files("retrieval").joinpath("question.toml").read_text("utf8"))
+    written = _Fragments(data["fragment"])
     return _Language(
         patterns=tuple(
-            _Pattern(re.compile(p["match"]), Kind(p["kind"]), p.get("unit"), frozenset(p.get("likely", ())))
-            for p in data["pattern"]
+            _Pattern(written.compile(p["match"]), Kind(p["kind"]), p.get("unit"), frozenset(p.get("likely", ())))
+            for p in data["questions"]["pattern"]
         ),
         change=re.compile(data["measure"]["change"]),
         documents=tuple((kind, re.compile(p)) for kind, p in data["document"].items()),

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from ingest.sentences import sentences
 from retrieval.analysis import Analyzer
 from retrieval.analysis.abbreviations import abbreviations
 from retrieval.analysis.words import words
+from retrieval.said import said
 
 Row = Mapping[str, object]
 """A row of a table of the store, by column."""
@@ -71,7 +72,7 @@ class Preparer:
             "context": passage.context,
             "table_id": passage.table,
             "row_number": passage.row,
-            "terms": " ".join(self._analyzer.terms(passage.reading)),
+            "terms": "\n".join(" ".join(self._analyzer.terms(text)) for text in _texts(passage)),
             "context_terms": " ".join(self._analyzer.terms(passage.context)),
         }
 
@@ -176,3 +177,8 @@ def _plain(value: object) -> str:
         return str(value)
     msg = f"cannot store {value!r}"
     raise TypeError(msg)
+
+
+def _texts(passage: Passage) -> Iterator[str]:
+    """What a passage says, one thing after another."""
+    return (passage.reading[start:end] for start, end in said(passage.reading, passage.kind))

@@ -43,7 +43,11 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class PassageRecord:
-    """A passage of the index, with the stems it is found by: of its own reading, and of its context."""
+    """A passage of the index, with the stems it is found by: of its own reading, and of its context.
+
+    `stored_terms` are the stems of its reading in order, a sentence a line; for most of what is looked at the set will
+    do.
+    """
 
     number: int
     document: int
@@ -57,8 +61,14 @@ class PassageRecord:
     context: str
     table: str | None
     row: int | None
+    stored_terms: str
     terms: frozenset[str]
     context_terms: frozenset[str]
+
+    @property
+    def sentence_terms(self) -> tuple[tuple[str, ...], ...]:
+        """The stems of each sentence of its reading, in order."""
+        return tuple(tuple(line.split()) for line in self.stored_terms.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,7 @@ def _passage(row: Sequence[Any]) -> PassageRecord:
         context=context,
         table=table,
         row=at,
+        stored_terms=terms,
         terms=frozenset(terms.split()),
         context_terms=frozenset(context_terms.split()),
     )

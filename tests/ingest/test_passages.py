@@ -62,10 +62,31 @@ def test_a_short_list_is_one_passage_with_its_lead_in() -> None:
     made = sheet("Etaten skal:", "- rydde", "Side 4", "- male", "- lense")
     blocks = (block(PARAGRAPH, 1), block(LIST_ITEM, 2, level=1), block(BlockKind.FURNITURE, 3))
     items = (block(LIST_ITEM, 4, level=1), block(LIST_ITEM, 5, level=1))
-    paragraph, found = read_passages(made, layout(*blocks, *items))
-    assert (found.kind, found.lines) == (PassageKind.LIST, (2, 4, 5))
-    assert found.context == "2 Drift | Etaten skal:"
-    assert paragraph.context == "2 Drift"
+    (found,) = read_passages(made, layout(*blocks, *items))
+    assert (found.kind, found.lines) == (PassageKind.LIST, (1, 2, 4, 5))
+    assert found.text.startswith("Etaten skal:\n- rydde")
+    assert found.context == "2 Drift"
+
+
+def test_what_announces_a_list_needs_no_colon() -> None:
+    """A sentence left open does it too; of a long paragraph only that sentence tells what the list is about."""
+    texts = ["Etaten har mange oppgaver langs hele kysten.", "Noen er nye.", "Alle er viktige.", "Etaten skal"]
+    made = sheet(*texts, "- rydde", "- male")
+    items = (block(LIST_ITEM, 5, level=1), block(LIST_ITEM, 6, level=1))
+    paragraph, found = read_passages(made, layout(block(PARAGRAPH, 1, 2, 3, 4), *items))
+    assert (paragraph.lines, found.lines) == ((1, 2, 3, 4), (5, 6))
+    assert found.context == "2 Drift | Etaten skal"
+
+
+def test_items_know_the_item_they_stand_under() -> None:
+    """Where a list is too long to be cited whole, an item that waits for those below it is their context."""
+    made = sheet("- Etaten skal male:", *(f"  o dør {number}" for number in range(MOST_LIST_LINES)))
+    items = [
+        block(LIST_ITEM, 1, level=1),
+        *(block(LIST_ITEM, number, level=2) for number in range(2, len(made.lines) + 1)),
+    ]
+    found = read_passages(made, layout(*items))
+    assert {passage.context for passage in found[1:]} == {"2 Drift | - Etaten skal male:"}
 
 
 def test_a_sentence_that_leads_nowhere_is_no_lead_in() -> None:
