@@ -54,14 +54,13 @@ class Reply:
 def main() -> None:
     """Read what is asked for over the pipe whose number is the last argument, until it is closed."""
     with Connection(int(sys.argv[-1])) as pipe:
-        while True:
+        last = False
+        while not last:
             try:
                 task: Task = pipe.recv()
-            except EOFError:
-                return
-            packed, last = _performed(task)
-            pipe.send_bytes(packed)
-            if last:
+                packed, last = _performed(task)
+                pipe.send_bytes(packed)
+            except (EOFError, OSError):  # nobody asks any more
                 return
 
 

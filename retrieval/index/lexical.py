@@ -4,9 +4,11 @@ Texts reach tantivy already analysed, as stems joined by spaces, so that text an
 field is scored by BM25 (Robertson and Zaragoza 2009; k1 = 1.2, b = 0.75) and the fields' scores are added.
 """
 
+import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import tantivy
 
@@ -64,12 +66,22 @@ def write_lexical(folder: Path, removed: Sequence[int], added: Iterable[LexicalE
     writer.wait_merging_threads()
 
 
+def _linked(folder: Path) -> TemporaryDirectory[str]:
+    """A folder with links to the files of another: tantivy makes a lock file where it opens an index, to read too."""
+    view = TemporaryDirectory(prefix="kildesvar-")
+    for path in folder.iterdir():
+        if not path.name.startswith("."):
+            Path(view.name, path.name).symlink_to(path.resolve())
+    return view
+
+
 class LexicalIndex:
     """A lexical index opened for reading."""
 
     def __init__(self, folder: Path) -> None:
         self._schema = _schema()
-        self._searcher = tantivy.Index(self._schema, str(folder)).searcher()
+        self._view = None if os.access(folder, os.W_OK) else _linked(folder)
+        self._searcher = tantivy.Index(self._schema, self._view.name if self._view else str(folder)).searcher()
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)

@@ -5,10 +5,10 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
-from typing import TextIO
 
 from retrieval.errors import IndexUnusableError
 from retrieval.index.trouble import writable
@@ -25,15 +25,15 @@ def writing(index: Path, *, wait: bool = False) -> Iterator[None]:
     """
     with writable(index):
         index.mkdir(parents=True, exist_ok=True)
-        lock = (index / _NAME).open("a+", encoding="utf8")
+        lock = (index / _NAME).open("ab+", buffering=0)
     with lock:
         _take(lock, wait=wait)
-        with writable(index):
+        with suppress(OSError):  # a courtesy to whoever must wait; what cannot be written shows soon enough
             _sign(lock)
         yield
 
 
-def _take(lock: TextIO, *, wait: bool) -> None:
+def _take(lock: FileIO, *, wait: bool) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except BlockingIOError as error:
@@ -43,14 +43,14 @@ def _take(lock: TextIO, *, wait: bool) -> None:
         raise IndexUnusableError("busy", message) from error
 
 
-def _sign(lock: TextIO) -> None:
+def _sign(lock: FileIO) -> None:
     lock.truncate(0)
     since = datetime.now().astimezone().strftime("%H.%M")
-    json.dump({"process": os.getpid(), "machine": socket.gethostname(), "since": since}, lock)
-    lock.flush()
+    holder = {"process": os.getpid(), "machine": socket.gethostname(), "since": since}
+    lock.write(json.dumps(holder).encode())
 
 
-def _holder(lock: TextIO) -> str:
+def _holder(lock: FileIO) -> str:
     """Who holds the lock, in words; nothing when that cannot be read, for the holder may be about to sign."""
     lock.seek(0)
     try:
