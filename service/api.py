@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, PlainTextResponse
@@ -25,7 +25,6 @@ from service.schemas import (
     AskRequest,
     DocumentReply,
     DocumentSchema,
-    ErrorReply,
     FeedbackRequest,
     LineSchema,
     LinesReply,
@@ -35,6 +34,7 @@ from service.schemas import (
     SectionSchema,
 )
 from service.settings import Settings
+from service.table_schemas import TableReply
 from service.tables import as_csv
 
 MOST_LINES = 2000
@@ -42,7 +42,16 @@ USUAL_LINES = 200
 LineNumber = Annotated[int, Query(ge=1, le=1_000_000_000)]
 SHOWN = ("application/pdf", "text/plain")
 """Kinds of files a browser shows without running anything in them; others it is told to save."""
-router = APIRouter(prefix="/api", responses={400: {"model": ErrorReply}, 404: {"model": ErrorReply}})
+ORIGINALS: dict[str, dict[str, Any]] = {
+    kind: {"schema": {"type": "string", "format": "binary"}} for kind in ("application/pdf", "text/plain")
+}
+router = APIRouter(prefix="/api")
+
+
+class CsvResponse(PlainTextResponse):
+    """Text in the form of a spreadsheet."""
+
+    media_type = "text/csv"
 
 
 def engine_of(request: Request) -> Engine:
@@ -128,7 +137,7 @@ def lines(request: Request, ident: str, first: LineNumber = 1, last: LineNumber 
     return LinesReply(document=ident, first=first, last=last, lines=shown)
 
 
-@router.get("/documents/{ident}/file")
+@router.get("/documents/{ident}/file", response_class=FileResponse, responses={200: {"content": ORIGINALS}})
 def file(request: Request, ident: str) -> FileResponse:
     """The original file, unless it has been changed or moved since it was read."""
     found = document_of(request, ident)
@@ -146,16 +155,16 @@ def file(request: Request, ident: str) -> FileResponse:
     )
 
 
-@router.get("/tables/{ident}.csv")
-def table_csv(request: Request, ident: str) -> PlainTextResponse:
+@router.get("/tables/{ident}.csv", response_class=CsvResponse)
+def table_csv(request: Request, ident: str) -> CsvResponse:
     """A table as CSV: semicolons between the cells, as Norwegian spreadsheets expect."""
-    return PlainTextResponse(as_csv(_table(request, ident)), media_type="text/csv; charset=utf-8")
+    return CsvResponse(as_csv(_table(request, ident)))
 
 
 @router.get("/tables/{ident}")
-def table(request: Request, ident: str) -> dict[str, object]:
+def table(request: Request, ident: str) -> TableReply:
     """A table with the paths of its rows and columns, its cells and its notes."""
-    return _table(request, ident)
+    return TableReply.model_validate(_table(request, ident))
 
 
 @router.post("/feedback", status_code=201)

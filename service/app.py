@@ -16,6 +16,7 @@ from retrieval.engine import Engine
 from retrieval.errors import IndexUnusableError
 from service import api, errors, ingestions, operating, suggestions, uploads
 from service.collection import Collection
+from service.described import describe
 from service.export import routes as export_routes
 from service.guards.access import Access
 from service.guards.checks import Check, Checked
@@ -46,7 +47,11 @@ def make_app(settings: Settings, engine: Engine) -> FastAPI:
     """
     metrics = Metrics(engine)
     app = FastAPI(
-        title="Kildesvar", version="0.1.0", docs_url=None, redoc_url=None, middleware=_middleware(settings, metrics)
+        title="Kildesvar",
+        version="0.1.0",
+        docs_url=None,
+        redoc_url=None,
+        middleware=_middleware(settings, metrics),
     )
     app.state.settings = settings
     app.state.engine = engine
@@ -65,6 +70,7 @@ def make_app(settings: Settings, engine: Engine) -> FastAPI:
     app.add_exception_handler(IndexUnusableError, errors.on_index_error)
     app.add_exception_handler(RequestValidationError, errors.on_invalid)
     app.add_exception_handler(HTTPException, errors.on_http_error)
+    describe(app)
     return app
 
 

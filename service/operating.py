@@ -3,6 +3,7 @@
 import hashlib
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
 from retrieval.weights import as_json
@@ -40,7 +41,7 @@ def ready(request: Request, response: Response) -> ReadyReply:
     )
 
 
-@router.get("/metrics")
+@router.get("/metrics", response_class=PlainTextResponse)
 def metrics(request: Request) -> Response:
     """Counters in the Prometheus text format; those of the index where there is one."""
     counted: Metrics = request.app.state.metrics

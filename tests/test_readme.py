@@ -17,6 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ADDRESS = "http://127.0.0.1:8000"
 
 
@@ -42,7 +43,14 @@ def python(environment: dict[str, str], arguments: list[str]) -> subprocess.Comp
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """An environment with an index of its own over the sample documents, ingested as README.md says."""
-    made = {**os.environ, "KILDESVAR_INDEX": str(tmp_path_factory.mktemp("readme") / "index"), "PYTHONPATH": str(ROOT)}
+    folder = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "documents" / "pdf", folder / "documents")
+    made = {
+        **os.environ,
+        "KILDESVAR_INDEX": str(folder / "index"),
+        "KILDESVAR_DOCUMENTS": str(folder / "documents"),
+        "PYTHONPATH": str(ROOT),
+    }
     ended = python(made, ["ingest", "documents/pdf"])
     assert ended.returncode == 0, ended.stderr
     return made
@@ -93,13 +101,28 @@ def test_kildesvar(environment: dict[str, str], line: str) -> None:
 
 @pytest.mark.parametrize("line", commands("curl"))
 def test_curl(address: str, line: str) -> None:
-    """The running service answers it with JSON that is no error."""
+    """The running service answers it with JSON that is no error, or with events that end well; one after the other."""
     if shutil.which("curl") is None:
         pytest.skip("curl is not installed")
     assert ADDRESS in line
-    ended = subprocess.run(shlex.split(line.replace(ADDRESS, address)), capture_output=True, text=True, timeout=60)
+    command = shlex.split(line.replace(ADDRESS, address))
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert ended.returncode == 0, ended.stderr
-    assert "error" not in json.loads(ended.stdout)
+    if "/api/ingestions" in line:
+        assert "event: done" in ended.stdout
+        assert '"failed":0' in ended.stdout
+    else:
+        assert "error" not in json.loads(ended.stdout)
+
+
+@pytest.mark.parametrize("block", PYTHON.findall((ROOT / "README.md").read_text("utf8")))
+def test_python(address: str, block: str) -> None:
+    """It runs as it stands, and prints something."""
+    assert ADDRESS in block
+    command = [sys.executable, "-c", block.replace(ADDRESS, address)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 0, ended.stderr
+    assert "14 862 tåketimer (Tåke- og fyretatens årsrapport 2024, side 4)" in ended.stdout
 
 
 @pytest.mark.parametrize("line", commands("make"))
