@@ -1,5 +1,6 @@
 """The folder of documents as the service changes it: files brought and taken away, the index made to mirror it."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -9,9 +10,10 @@ from threading import Lock
 
 from ingest.errors import UnreadableFileError
 from ingest.folder import list_folder
-from ingest.outcome import Outcome, Status
+from ingest.outcome import Outcome
 from ingest.plan import file_digest
 from retrieval.engine import Engine
+from retrieval.errors import IndexUnusableError
 from retrieval.index.records import DocumentRecord
 from retrieval.update import Update, update_index
 from service.errors import FAULT, ServiceError
@@ -63,7 +65,8 @@ class Collection:
         with ExitStack() as asides:
             laid = [self._lay_aside(file, asides) for file in files]
             with self._turn, ExitStack() as undo:
-                sent = [_put(one, self.folder, undo) for one in laid]
+                held = self._held()
+                sent = [_put(one, self.folder, held, undo) for one in laid]
                 fates = self._read(sent, progress)
                 undo.pop_all()
         return fates
@@ -86,6 +89,16 @@ class Collection:
                 raise ServiceError(409, "last_document", message)
             with _set_aside(_own_files(self.folder, found)):
                 return _outcome_of(found.source, self._mirror(silent))
+
+    def _held(self) -> dict[str, str]:
+        """The content of every document whose file is in the folder, by digest, and the name it has there."""
+        try:
+            documents = self.engine.answerer().index.documents.values()
+        except IndexUnusableError:
+            return {}
+        return {
+            document.digest: name for document in documents for name in document.names if (self.folder / name).is_file()
+        }
 
     def _lay_aside(self, file: Incoming, asides: ExitStack) -> _Sent:
         try:
@@ -114,28 +127,29 @@ class Collection:
             raise ServiceError(422, error.code, error.message) from error
 
 
-def _put(laid: _Sent, folder: Path, undo: ExitStack) -> _Sent:
-    """The file under its own name, to be deleted when what follows fails."""
+def _put(laid: _Sent, folder: Path, held: dict[str, str], undo: ExitStack) -> _Sent:
+    """The file under its own name, to be deleted when what follows fails; `held` grows with its content."""
     if isinstance(laid.place, ServiceError):
         return laid
     target = folder / laid.source
+    with laid.place.open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
     try:
+        if digest in held:
+            message = f"Dokumentet finnes alt i samlingen, under navnet «{held[digest]}»."
+            raise ServiceError(409, "already_here", message)
         put_in_place(laid.place, target)
     except ServiceError as error:
         return _Sent(laid.source, error)
+    held[digest] = laid.source
     undo.callback(target.unlink, missing_ok=True)
     return _Sent(laid.source, target)
 
 
 def _result(source: str, update: Update) -> Outcome | ServiceError:
-    """How a file was read, or why it is not to be kept: the same content may be there under another name."""
+    """How a file was read, or why it is not to be kept."""
     outcome = _outcome_of(source, update)
-    if outcome.message is not None:
-        return ServiceError(422, outcome.code or FAULT.code, outcome.message)
-    twin = next((other.source for other in update.outcomes if _is_copy(other, outcome)), None)
-    if outcome.status == Status.UNCHANGED and twin is not None:
-        return ServiceError(409, "already_here", f"Dokumentet finnes alt i samlingen, under navnet «{twin}».")
-    return outcome
+    return outcome if outcome.message is None else ServiceError(422, outcome.code or FAULT.code, outcome.message)
 
 
 @contextmanager
@@ -160,10 +174,6 @@ def _own_files(folder: Path, document: DocumentRecord) -> list[Path]:
         if file.source in document.names
         or (os.access(file.path, os.R_OK) and file_digest(file.path) == document.digest)
     ]
-
-
-def _is_copy(other: Outcome, outcome: Outcome) -> bool:
-    return other.digest == outcome.digest and other.source != outcome.source
 
 
 def _outcome_of(source: str, update: Update) -> Outcome:

@@ -82,7 +82,7 @@ def test_an_error_is_raised_with_its_code(client: Kildesvar) -> None:
 
 def test_an_error_in_a_stream_is_raised(client: Kildesvar, service: Service, kai: Path) -> None:
     """As if it had come before it."""
-    from retrieval.index.places import writing
+    from retrieval.index.lock import writing
 
     with writing(service.settings.index), pytest.raises(RefusedError) as raised:
         list(client.ingest([kai]))

@@ -54,10 +54,17 @@ def test_a_name_that_is_taken_is_kept_by_its_owner(service: Service) -> None:
 
 def test_the_same_content_again_is_not_kept_twice(service: Service) -> None:
     """The reply says under what name it is there already."""
-    before = names(service)
-    assert "rapport.txt" in refused(service.upload("kopi.txt", REPORT.encode()), 409, "already_here")
+    before, listed = names(service), service.client.get("/api/documents").json()
+    assert "rapport.txt" in refused(service.upload("a.txt", REPORT.encode()), 409, "already_here")
     assert names(service) == before
-    assert sources(service) == before
+    assert service.client.get("/api/documents").json() == listed
+
+
+def test_content_whose_file_is_gone_can_be_brought_again(service: Service) -> None:
+    """Under whatever name; the original can then be opened again."""
+    (service.documents / "rapport.txt").unlink()
+    assert service.upload("ny.txt", REPORT.encode()).status_code == 201
+    assert service.client.get(f"/api/documents/{service.ident('ny.txt')}/file").status_code == 200
 
 
 @pytest.mark.parametrize(
