@@ -16,6 +16,8 @@ from urllib.parse import quote
 import httpx
 from pydantic import BaseModel, TypeAdapter
 
+from service.export.schemas import ExportRequest
+from service.reading.schemas import FindReply
 from service.schemas import (
     AskReply,
     DocumentReply,
@@ -29,6 +31,7 @@ from service.schemas import (
     ReadingEvent,
     ReadyReply,
     SearchReply,
+    SuggestionReply,
 )
 from service.table_schemas import TableReply
 
@@ -101,6 +104,22 @@ class Kildesvar:
         body = {"question": question, **_chosen(documents, years, limit)}
         return SearchReply.model_validate_json(self._send("POST", "/api/search", json=body).content)
 
+    def suggestions(
+        self,
+        question: str = "",
+        *,
+        history: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        years: Sequence[int] = (),
+    ) -> SuggestionReply:
+        """Questions to go on with after one, or to begin with; the documents answer them."""
+        body = {"question": question, "history": [*history], "documents": [*documents], "years": [*years]}
+        return SuggestionReply.model_validate_json(self._send("POST", "/api/suggestions", json=body).content)
+
+    def export(self, conversation: ExportRequest) -> bytes:
+        """A conversation as a file, in Markdown or for Word; its questions are asked once more."""
+        return self._send("POST", "/api/conversations/export", json=conversation.model_dump()).content
+
     def documents(self) -> list[DocumentSchema]:
         """Every document of the collection."""
         return TypeAdapter(list[DocumentSchema]).validate_json(self._send("GET", "/api/documents").content)
@@ -111,8 +130,12 @@ class Kildesvar:
 
     def lines(self, ident: str, first: int = 1, last: int | None = None) -> LinesReply:
         """Lines `first` to `last` of a document as they stand, both included."""
-        window = {"first": first} if last is None else {"first": first, "last": last}
+        window: dict[str, int | str] = {"first": first} if last is None else {"first": first, "last": last}
         return self._get(LinesReply, f"{_document(ident)}/lines", window)
+
+    def find(self, ident: str, words: str) -> FindReply:
+        """Where words stand in a document, exactly as written but for capitals and white space."""
+        return self._get(FindReply, f"{_document(ident)}/find", {"words": words})
 
     def file(self, ident: str) -> bytes:
         """The original file."""
@@ -167,8 +190,8 @@ class Kildesvar:
         """Counters in the Prometheus text format."""
         return self._send("GET", "/metrics").text
 
-    def _get(self, kind: type[Reply], path: str, window: dict[str, int] | None = None) -> Reply:
-        return kind.model_validate_json(self._send("GET", path, params=window).content)
+    def _get(self, kind: type[Reply], path: str, parameters: dict[str, int | str] | None = None) -> Reply:
+        return kind.model_validate_json(self._send("GET", path, params=parameters).content)
 
     def _send(self, method: str, path: str, **more: Any) -> httpx.Response:  # noqa: ANN401 — as httpx takes them
         try:

@@ -41,6 +41,18 @@ class SearchRequest(Strict):
     limit: Annotated[int, Field(ge=1, le=50)] = 10
 
 
+class SuggestionRequest(AskRequest):
+    """The question just answered, as it was asked; without one, questions to begin with are wanted."""
+
+    question: Words = ""
+
+
+class SuggestionReply(BaseModel):
+    """Questions that the documents answer, each of them tried."""
+
+    questions: list[str]
+
+
 class CitationSchema(BaseModel):
     """Where a figure stands. `highlight` is the (start, end) of the number in `quote`; page and lines count from 1."""
 

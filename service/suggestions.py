@@ -1,27 +1,14 @@
 """The route that suggests questions."""
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel
 
 from retrieval.search import Filter
 from retrieval.suggestions import following, starting
 from service.api import engine_of, settings_of
 from service.question import check_length
-from service.schemas import AskRequest, ErrorReply, Words
+from service.schemas import SuggestionReply, SuggestionRequest
 
-router = APIRouter(prefix="/api", responses={400: {"model": ErrorReply}})
-
-
-class SuggestionRequest(AskRequest):
-    """The question just answered, as it was asked; without one, questions to begin with are wanted."""
-
-    question: Words = ""
-
-
-class SuggestionReply(BaseModel):
-    """Questions that the documents answer, each of them tried."""
-
-    questions: list[str]
+router = APIRouter(prefix="/api")
 
 
 @router.post("/suggestions")

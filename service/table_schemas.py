@@ -4,13 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-
-class SpanSchema(BaseModel):
-    """Characters `start` to `end` of a line, the end not included; lines are counted from 1."""
-
-    line: int
-    start: int
-    end: int
+from service.reading.schemas import SpanSchema
 
 
 class PeriodSchema(BaseModel):
@@ -37,13 +31,15 @@ class RowSchema(ColumnSchema):
 class TableCellSchema(BaseModel):
     """A cell outside the headers. `row` and `column` count from 0; `value` is a decimal number as text, None for words.
 
-    `confidence` is below 1 where the table leaves another reading.
+    `printed` is the text with the percent sign that may stand beside it. `confidence` is below 1 where the table
+    leaves another reading.
     """
 
     row: int
     column: int
     kind: Literal["number", "text", "missing"]
     text: str
+    printed: str
     spans: list[SpanSchema]
     value: str | None
     scale: int

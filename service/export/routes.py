@@ -1,29 +1,19 @@
 """The route that exports a conversation."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from pydantic import Field
 
 from service.api import ask, engine_of
 from service.export.content import content
 from service.export.markdown import as_markdown
+from service.export.schemas import ExportRequest
 from service.export.word import as_docx
-from service.schemas import AskRequest, ErrorReply, Strict
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MARKDOWN = "text/markdown; charset=utf-8"
-router = APIRouter(prefix="/api/conversations", responses={400: {"model": ErrorReply}, 404: {"model": ErrorReply}})
-
-
-class ExportRequest(Strict):
-    """The questions of a conversation as they were asked, and what kind of file they are wanted in."""
-
-    turns: Annotated[list[AskRequest], Field(min_length=1, max_length=50)]
-    format: Literal["markdown", "docx"] = "markdown"
-    language: Literal["nb", "nn", "en"] = "nb"
+router = APIRouter(prefix="/api/conversations")
 
 
 @router.post("/export", response_class=Response, responses={200: {"content": {DOCX: {}, "text/markdown": {}}}})

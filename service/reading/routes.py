@@ -3,40 +3,15 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel
 
 from service.api import document_of, engine_of
 from service.errors import ServiceError
 from service.reading.find import find
-from service.schemas import ErrorReply
+from service.reading.schemas import FindReply, MatchSchema, SpanSchema
 
 MOST_MATCHES = 1000
 LONGEST_WORDS = 200
-router = APIRouter(prefix="/api/documents", responses={400: {"model": ErrorReply}, 404: {"model": ErrorReply}})
-
-
-class SpanSchema(BaseModel):
-    """A stretch of a line, by characters from 0; the end is not included."""
-
-    line: int
-    start: int
-    end: int
-
-
-class MatchSchema(BaseModel):
-    """One place where the words stand; they may run over several lines."""
-
-    page: int
-    spans: list[SpanSchema]
-
-
-class FindReply(BaseModel):
-    """The places in order. `complete` is false where there are more than could be listed."""
-
-    document: str
-    words: str
-    matches: list[MatchSchema]
-    complete: bool
+router = APIRouter(prefix="/api/documents")
 
 
 @router.get("/{ident}/find")

@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from service.client import Kildesvar, RefusedError, UnreachableError
-from service.schemas import DoneEvent, FeedbackRequest, OutcomeSchema, ReadingEvent
+from service.export.schemas import ExportRequest
+from service.schemas import AskRequest, DoneEvent, FeedbackRequest, OutcomeSchema, ReadingEvent
 from tests.service.conftest import Service, service_in
 from tests.service.guards.test_keyring import READER, WRITER
 from tests.service.running import free_port, running
@@ -45,6 +46,10 @@ def test_every_operation_has_its_method(client: Kildesvar, service: Service, kai
     assert client.document(ident).sections[0].path == ["1 Om etaten"]
     assert [line.number for line in client.lines(ident, 7, 9).lines] == [7, 8, 9]
     assert client.lines(ident).first == 1
+    assert client.find(ident, "ansatte").matches[0].spans[0].line in range(1, 20)
+    assert client.suggestions().questions == client.suggestions("", history=[]).questions
+    exported = client.export(ExportRequest(turns=[AskRequest(question=QUESTION)], format="markdown"))
+    assert "214 ansatte" in exported.decode()
     assert client.file(ident) == (service.documents / "rapport.txt").read_bytes()
     found = client.ask("Hvor stor andel av betongbryggene var i god stand i 2022?")
     table = next(passage.table for passage in found.passages if passage.table)
