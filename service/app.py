@@ -33,6 +33,7 @@ from service.reading import routes as reading_routes
 from service.replying.headers import WithHeaders
 from service.replying.unchanged import Unchanged
 from service.settings import Settings
+from service.spreadsheets import routes as spreadsheet_routes
 
 PAGE = Path(str(files("service").joinpath("page")))
 RATE_BEYOND_LOOPBACK = 600
@@ -58,6 +59,7 @@ def make_app(settings: Settings, engine: Engine) -> FastAPI:
     app.state.metrics = metrics
     app.state.collection = Collection(engine, settings.documents, settings.index, settings.upload_bytes)
     app.include_router(api.router)
+    app.include_router(spreadsheet_routes.router)
     app.include_router(uploads.router)
     app.include_router(ingestions.router)
     app.include_router(suggestions.router)

@@ -116,6 +116,14 @@ class Kildesvar:
         body = {"question": question, "history": [*history], "documents": [*documents], "years": [*years]}
         return SuggestionReply.model_validate_json(self._send("POST", "/api/suggestions", json=body).content)
 
+    def overview_csv(self, question: str, *, history: Sequence[str] = ()) -> str:
+        """The overview that answers a question, for a Norwegian spreadsheet."""
+        return self._send("POST", "/api/overview.csv", json={"question": question, "history": [*history]}).text
+
+    def overview_xlsx(self, question: str, *, history: Sequence[str] = ()) -> bytes:
+        """The overview that answers a question, as a workbook with the source of every number."""
+        return self._send("POST", "/api/overview.xlsx", json={"question": question, "history": [*history]}).content
+
     def export(self, conversation: ExportRequest) -> bytes:
         """A conversation as a file, in Markdown or for Word; its questions are asked once more."""
         return self._send("POST", "/api/conversations/export", json=conversation.model_dump()).content

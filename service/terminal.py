@@ -13,6 +13,7 @@ from ingest.summary import Summary
 from retrieval.index.records import DocumentRecord
 from retrieval.update import Update
 from service.schemas import AskReply, FigureSchema, PassageSchema
+from service.terminal_overview import print_overview
 
 _STATUS = {
     Status.NEW: "nye",
@@ -82,12 +83,24 @@ def print_documents(console: Console, documents: Iterable[DocumentRecord]) -> No
 def print_answer(console: Console, reply: AskReply) -> None:
     """An answer: the figure or the words first, then where it stands, then what else was found."""
     if reply.status == "not_found":
-        _say(console, "Ikke funnet i dokumentene.", "bold yellow")
-        if reply.passages:
-            _say(console, "Det nærmeste som finnes:")
-        for passage in reply.passages:
-            _print_passage(console, passage)
-        return
+        _print_not_found(console, reply)
+    elif reply.overview is not None:
+        print_overview(console, reply, reply.overview)
+    else:
+        _print_found(console, reply)
+
+
+def _print_not_found(console: Console, reply: AskReply) -> None:
+    _say(console, "Ikke funnet i dokumentene.", "bold yellow")
+    if reply.trace.get("no_overview"):
+        _say(console, str(reply.trace["no_overview"]), "yellow")
+    if reply.passages:
+        _say(console, "Det nærmeste som finnes:")
+    for passage in reply.passages:
+        _print_passage(console, passage)
+
+
+def _print_found(console: Console, reply: AskReply) -> None:
     figures = reply.figures
     _say(console, reply.answer or "", "bold green")
     sure = next(name for least, name in _SURE if reply.confidence >= least)

@@ -12,7 +12,10 @@ from service.guards.keyring import Keyring, Role
 OPEN = frozenset({"/health", "/ready"})
 """What an orchestrator looks at, which says nothing of the documents' contents."""
 
-QUESTIONS = frozenset({"/api/ask", "/api/search", "/api/suggestions", "/api/conversations/export", "/api/feedback"})
+QUESTIONS = frozenset({
+    "/api/ask", "/api/search", "/api/suggestions", "/api/conversations/export", "/api/overview.csv",
+    "/api/overview.xlsx", "/api/feedback",
+})  # fmt: skip
 """What is sent with POST and changes no document. Whatever else is not read with GET needs the role write."""
 
 _CHALLENGE = {"WWW-Authenticate": 'Basic realm="Kildesvar", charset="UTF-8", Bearer realm="Kildesvar"'}

@@ -50,6 +50,9 @@ def test_every_operation_has_its_method(client: Kildesvar, service: Service, kai
     assert client.suggestions().questions == client.suggestions("", history=[]).questions
     exported = client.export(ExportRequest(turns=[AskRequest(question=QUESTION)], format="markdown"))
     assert "214 ansatte" in exported.decode()
+    overview = "lag en oversikt over utgifter i 2023 og 2024 for alle formål"
+    assert "Nye merker;42;57;" in client.overview_csv(overview)
+    assert client.overview_xlsx(overview, history=[QUESTION]).startswith(b"PK")
     assert client.file(ident) == (service.documents / "rapport.txt").read_bytes()
     found = client.ask("Hvor stor andel av betongbryggene var i god stand i 2022?")
     table = next(passage.table for passage in found.passages if passage.table)

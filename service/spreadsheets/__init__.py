@@ -1,0 +1,1 @@
+"""Overviews as files: CSV and XLSX."""
