@@ -1,12 +1,11 @@
 """The dense leg: inner product over sentence vectors, by FAISS.
 
-Up to `FLAT_UNTIL` passages every vector is compared, in full. Beyond that the vectors lie in cells around learned
-centres, each number in eight bits (IVF, SQ8), and a search looks into the nearest cells alone.
+Every vector is compared with the question's. Up to `FLAT_UNTIL` passages they are kept in full, beyond that each number
+in eight bits, which is a quarter of the memory and less than half of the time.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log2, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +20,9 @@ Faiss = Any
 _faiss: Faiss = faiss
 
 FLAT_UNTIL = 20_000
-"""So many vectors are searched in full in a few milliseconds."""
-LEARN_FROM = 64
-"""How many vectors a cell's centre is learned from, and the eight bits of all."""
-PROBED = 48
-"""How many of the cells a search looks into."""
+"""So many vectors are kept in full."""
+LEARN_FROM = 20_000
+"""From how many vectors it is learned which numbers the eight bits stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +38,9 @@ class Ranges:
         return sum(self.ends) - sum(self.starts)
 
 
-def cells_for(passages: int) -> int:
-    """How many cells so many vectors lie in: none up to `FLAT_UNTIL`, then a power of two near four square roots."""
-    return 0 if passages <= FLAT_UNTIL else 2 ** round(log2(4 * sqrt(passages)))
+def is_short(passages: int) -> bool:
+    """Whether so many vectors are kept in eight bits a number."""
+    return passages > FLAT_UNTIL
 
 
 class DenseWriter:
@@ -51,11 +48,10 @@ class DenseWriter:
 
     def __init__(self, path: Path, dimension: int, passages: int) -> None:
         self._path = path
-        self._index = _read(path) if path.exists() else _new(dimension, 0)
+        self._index = _read(path) if path.exists() else _new(dimension, short=False)
         self._held = frozenset(_numbers(self._index).tolist())
-        self._cells = cells_for(passages)
-        if _cells(self._index) != self._cells:
-            self._index = _new(dimension, self._cells)
+        if _is_short(self._index) != is_short(passages):
+            self._index = _new(dimension, short=is_short(passages))
 
     @property
     def held(self) -> frozenset[int]:
@@ -70,10 +66,10 @@ class DenseWriter:
     @property
     def must_learn(self) -> int:
         """From how many vectors the index must learn before any is added; 0 when it need not."""
-        return 0 if self._index.is_trained else self._cells * LEARN_FROM
+        return 0 if self._index.is_trained else LEARN_FROM
 
     def learn(self, vectors: Vectors) -> None:
-        """Find the centres of the cells from a sample of the vectors."""
+        """Find from a sample of the vectors what the eight bits stand for."""
         self._index.train(vectors)
 
     def remove(self, numbers: Sequence[int]) -> None:
@@ -94,25 +90,20 @@ def _read(path: Path) -> Faiss:
     return faiss.read_index(str(path))
 
 
-def _new(dimension: int, cells: int) -> Faiss:
-    if not cells:
+def _new(dimension: int, *, short: bool) -> Faiss:
+    if not short:
         return faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
-    index: Faiss = faiss.index_factory(dimension, f"IVF{cells},SQ8", faiss.METRIC_INNER_PRODUCT)
-    index.cp.seed = 1
-    return index
+    bits: Faiss = faiss.ScalarQuantizer
+    return faiss.IndexIDMap2(faiss.IndexScalarQuantizer(dimension, bits.QT_8bit, faiss.METRIC_INNER_PRODUCT))
 
 
-def _cells(index: Faiss) -> int:
-    return int(index.nlist) if isinstance(index, faiss.IndexIVF) else 0
+def _is_short(index: Faiss) -> bool:
+    return isinstance(faiss.downcast_index(index.index), faiss.IndexScalarQuantizer)
 
 
 def _numbers(index: Faiss) -> Numbers:
     """The passages an index holds, in no order."""
-    if not isinstance(index, faiss.IndexIVF):
-        return np.asarray(faiss.vector_to_array(index.id_map), dtype=np.int64)
-    lists: Faiss = index.invlists
-    each = [faiss.rev_swig_ptr(lists.get_ids(n), lists.list_size(n)).copy() for n in range(index.nlist)]
-    return np.concatenate(each).astype(np.int64) if each else np.zeros(0, dtype=np.int64)
+    return np.asarray(faiss.vector_to_array(index.id_map), dtype=np.int64)
 
 
 class DenseIndex:
@@ -121,9 +112,6 @@ class DenseIndex:
     def __init__(self, path: Path) -> None:
         faiss.omp_set_num_threads(1)  # questions are answered side by side; one of them does not need all cores
         self._index = _read(path)
-        self._cells = _cells(self._index)
-        if self._cells:
-            self._index.set_direct_map_type(_faiss.DirectMap.Hashtable)
         self._highest = int(_numbers(self._index).max(initial=0))
 
     def __len__(self) -> int:
@@ -135,7 +123,7 @@ class DenseIndex:
         if limit == 0:
             return []
         selector = None if allowed is None else self._selector(allowed)  # must outlive the search
-        scores, numbers = self._index.search(vector, limit, params=self._parameters(selector))
+        scores, numbers = self._index.search(vector, limit, params=_faiss.SearchParameters(sel=selector))
         found = [(int(n), float(s)) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
@@ -152,9 +140,3 @@ class DenseIndex:
         for start, end in zip(allowed.starts, allowed.ends, strict=True):
             bits[start:end] = True
         return _faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))
-
-    def _parameters(self, selector: Faiss) -> Faiss:
-        if not self._cells:
-            return _faiss.SearchParameters(sel=selector)
-        probed = PROBED if selector is None else self._cells
-        return _faiss.SearchParametersIVF(sel=selector, nprobe=min(probed, self._cells))
