@@ -1,4 +1,4 @@
-"""The dense leg finds what lies nearest: vectors are kept in full while they are few, in eight bits when they are many."""
+"""The dense leg finds what lies nearest: vectors are whole while they are few, in eight bits when they are many."""
 
 from pathlib import Path
 
