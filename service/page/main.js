@@ -44,6 +44,6 @@ prepareAskForm(askInConversation);
 await showCollection();
 // With a finger, focus would open the keyboard over the page.
 if (matchMedia("(pointer: fine)").matches) byId("question").focus({ preventScroll: true });
-addEventListener("hashchange", () => void followLink(location.hash));
-await followLink(location.hash);
+addEventListener("hashchange", () => void followLink(location.hash, showCollection));
+await followLink(location.hash, showCollection);
 await showStart(askInConversation);

@@ -9,13 +9,19 @@ import { text } from "../shared/texts.js";
 import { openSource } from "../source/source_panel.js";
 import { askAll } from "./conversation.js";
 
-/** @param {string} hash */
-export async function followLink(hash) {
+/**
+ * @param {string} hash
+ * @param {() => Promise<void>} chosen  called when the link has chosen documents
+ */
+export async function followLink(hash, chosen) {
   const { questions, documents, place } = readLink(hash);
   const known = documents?.filter((id) => findDocument(id));
   if ((documents && known?.length === 0) || (place && !findDocument(place.document))) return tell(text("link.gone"));
   if (questions.length > 0) {
-    if (known) askOnly(known);
+    if (known) {
+      askOnly(known);
+      await chosen();
+    }
     await askAll(questions, known);
   }
   if (place) await open(place);

@@ -11,7 +11,7 @@ const KINDS = ".pdf,.txt";
  * @returns {HTMLElement}
  */
 export function uploadArea(changed) {
-  const results = element("ul", { class: "upload-results", role: "status" });
+  const results = element("ul", { class: "upload-results", "aria-live": "polite" });
   const field = /** @type {HTMLInputElement} */ (
     element("input", { type: "file", multiple: true, accept: KINDS, class: "unseen", tabindex: "-1", "aria-hidden": "true" })
   );

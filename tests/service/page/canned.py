@@ -186,6 +186,17 @@ EARLIER = figure(
     amount=398_120_000.0,
 )
 
+NONE: Json = {"figure": None, "state": "not_found"}
+OVERVIEW: Json = {
+    "title": "Utgifter per år",
+    "columns": ["2024", "2022"],
+    "rows": [
+        {"label": "Driftsutgifter", "cells": [{"figure": 0, "state": "found"}, NONE]},
+        {"label": "Husleie", "cells": [{"figure": 1, "state": "found"}, NONE]},
+        {"label": "Reiser", "cells": [{"figure": None, "state": "not_there"}, NONE]},
+    ],
+}
+
 PASSAGES = [
     passage(1, QUOTE, ("fartøy", "registeret"), (200, 201)),
     passage(2, f"Fartøy som ble slettet, er ikke lenger i registeret. {HOSTILE}", ("Fartøy",), (210, 211)),
@@ -264,10 +275,7 @@ def answer_to(question: str) -> Json:
         comparison = {"operation": "difference", "operands": [0, 1], "result": result}
         return reply(question, answer="Økning på 14 180 000 kroner", figures=[COSTS, EARLIER], comparison=comparison)
     if "oversikt" in question:
-        cells = [{"figure": 0, "state": "found"}, {"figure": None, "state": "not_found"}]
-        rows = [{"label": "Driftsutgifter", "cells": cells}]
-        overview = {"title": "Utgifter per år", "columns": ["2024", "2022"], "rows": rows}
-        return reply(question, answer="Utgifter per år", figures=[COSTS], overview=overview)
+        return reply(question, answer="Utgifter per år", figures=[COSTS, EARLIER], overview=OVERVIEW)
     if "hvorfor" in question.lower():
         return reply(question, answer="Fartøy føres i registeret når eieren har meldt det.", figures=[])
     if "månen" in question:

@@ -106,11 +106,43 @@ def test_arithmetic_that_does_not_add_up_is_not_shown(page: Page) -> None:
     assert "99" in formula
 
 
-def test_an_overview_is_a_table(page: Page) -> None:
-    """Found figures lead to their source; what was not found says so."""
-    turn = ask(page, "Gi en oversikt over drift", "table")
-    expect(turn.locator("td .figure-link")).to_have_text("412 300 tusen kroner")
-    expect(turn.locator("td .absent")).to_have_text("ikke funnet")
+def test_an_overview_is_a_table_that_can_be_sorted(page: Page) -> None:
+    """Found figures lead to their source; what was not found says so, and stands last however it is sorted."""
+    turn = ask(page, "Gi en oversikt over drift", ".overview")
+    labels = turn.locator(".overview tbody th")
+    expect(labels).to_have_text(["Driftsutgifter", "Husleie", "Reiser"])
+    expect(turn.locator("td .figure-link").first).to_have_text("412 300 tusen kroner")
+    expect(turn.locator("td .absent").first).to_have_text("ikke funnet")
+    turn.get_by_role("button", name="2024", exact=True).click()
+    expect(labels).to_have_text(["Husleie", "Driftsutgifter", "Reiser"])
+    turn.get_by_role("button", name="2024", exact=True).click()
+    expect(labels).to_have_text(["Driftsutgifter", "Husleie", "Reiser"])
+    expect(turn.locator('th[aria-sort="descending"]')).to_contain_text("2024")
+
+
+def test_an_overview_is_seen_as_bars(page: Page) -> None:
+    """The bars are drawn in proportion, largest first, and told in words."""
+    turn = ask(page, "Gi en oversikt over drift", ".overview")
+    turn.get_by_text("Vis som søyler").click()
+    widths = turn.locator(".bars-plot .bar").evaluate_all("bars => bars.map(bar => Number(bar.getAttribute('width')))")
+    assert len(widths) == 2
+    assert abs(widths[1] / widths[0] - 398120 / 412300) < 0.001
+    drawing = turn.get_by_role("img", name="Driftsutgifter: 412 300 tusen kroner")
+    expect(drawing).to_be_visible()
+
+
+def test_a_row_of_years_is_a_plot(page: Page) -> None:
+    """The years of the cited row, in their order, the cited one marked; the change is no year and stays out."""
+    turn = ask(page, "Hva var utgifter til drift?", ".row-plot")
+    expect(turn.locator(".row-plot .label")).to_have_text(["2023", "2024"])
+    expect(turn.locator(".row-plot .value")).to_have_text(["398\u00a0120", "412\u00a0300"])
+    expect(turn.locator(".row-plot .bar.cited")).to_have_count(1)
+
+
+def test_cells_are_shown_as_they_are_printed(page: Page) -> None:
+    """A percentage has its sign."""
+    turn = ask(page, "Hva var utgifter til drift?", "td.cited")
+    expect(turn.locator("tr.cited-row td").last).to_have_text("3,6 %")
 
 
 def test_a_follow_up_sends_the_earlier_questions(page: Page, server: PageServer) -> None:

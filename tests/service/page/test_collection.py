@@ -1,0 +1,69 @@
+"""Bringing documents in and taking them out."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.service.page import canned
+from tests.service.page.server import PageServer
+
+pytestmark = pytest.mark.browser
+
+DROP = """([names]) => {
+    const data = new DataTransfer();
+    for (const name of names) data.items.add(new File(['innhold'], name));
+    const area = document.querySelector('.upload');
+    for (const type of ['dragover', 'drop']) {
+        area.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+    }
+}"""
+
+
+def test_dropped_files_are_read_one_by_one(page: Page) -> None:
+    """Each file has its own outcome; what came in is in the list at once, what did not says why."""
+    page.evaluate(DROP, [["brev.txt", "gammelt.doc"]])
+    results = page.locator(".upload-results li")
+    expect(results).to_have_count(2)
+    expect(results.first).to_contain_text("brev.txt")
+    expect(results.first.locator(".good")).to_have_text("lest inn")
+    expect(results.last.locator(".bad")).to_have_text("Filer av denne typen kan ikke leses.")
+    expect(page.locator(".document-list li")).to_have_count(3)
+    expect(page.locator("#documents-count")).to_have_text("alle 3")
+
+
+def test_files_are_chosen(page: Page) -> None:
+    """The button opens the browser's own choice of files."""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Legg til dokumenter").click()
+    chooser.value.set_files([{"name": "notat.txt", "mimeType": "text/plain", "buffer": b"Etaten har 12 ansatte."}])
+    expect(page.locator(".upload-results .good")).to_have_text("lest inn")
+    expect(page.locator(".document-title", has_text="notat")).to_be_visible()
+
+
+def test_a_document_is_removed_once_it_is_said_for_certain(page: Page, server: PageServer) -> None:
+    """Keeping it is what is nearest at hand; removing it takes it from the list."""
+    remove = page.get_by_role("button", name="Fjern «Årsrapport 2024 for Fjordetaten»")
+    remove.click()
+    expect(page.get_by_role("button", name="Behold")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.ask-first")).to_have_count(0)
+    expect(remove).to_be_focused()
+    assert server.sent == []
+    remove.click()
+    page.get_by_role("button", name="Fjern dokumentet").click()
+    expect(page.locator(".document-list li")).to_have_count(1)
+    assert server.sent == [("DELETE", f"/api/documents/{canned.REPORT}", None)]
+
+
+def test_a_removal_that_fails_is_told(page: Page) -> None:
+    """The reason stands in the dialog, and the document stays."""
+    error = '{"error": {"code": "busy", "message": "En annen innlesing pågår."}}'
+    page.route("**/api/documents/*", lambda route: route.fulfill(status=409, body=error))
+    page.get_by_role("button", name="Fjern «Årsrapport 2024 for Fjordetaten»").click()
+    page.get_by_role("button", name="Fjern dokumentet").click()
+    expect(page.get_by_role("alert").filter(has_text="En annen innlesing pågår.")).to_be_visible()
+    expect(page.locator(".document-list li")).to_have_count(2)
+
+
+def test_it_says_that_nothing_leaves_the_machine(page: Page) -> None:
+    """Whoever brings a document in reads it there."""
+    expect(page.locator(".private")).to_contain_text("Ingenting sendes ut")
