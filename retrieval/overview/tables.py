@@ -13,6 +13,9 @@ from retrieval.overview.rows import SEPARATOR, has_codes, is_sum, labels_of, wit
 from retrieval.overview.wording import Wording
 from retrieval.question import unit_class
 
+PLACES = (0.2, 0.3, 0.5)
+"""What it weighs how much of the measure a table's caption and columns hold; these and a group of its rows; and all
+that with its chapter's headings: what is named nearest the numbers counts most."""
 LEAST_ROWS = 2
 """Of fewer rows there is no overview."""
 
@@ -28,7 +31,8 @@ def read_table(grid: Grid, asked: Asked, words: Words, kin: Callable[[Grid], fro
     rows, group = _rows(grid, asked, words, grid.title | grid.under | heads)
     rows = _in_unit(grid, rows, chosen, words.unit)
     about = grid.title | heads | group
-    covered = (words.measure.coverage(about) + words.measure.coverage(about | grid.under)) / 2
+    held = [words.measure.coverage(stems) for stems in (grid.title | heads, about, about | grid.under)]
+    covered = sum(weight * share for weight, share in zip(PLACES, held, strict=True))
     lacking = [each for each in chosen if each.column is None]
     if len(rows) < LEAST_ROWS or covered < LEAST_COVERED or len(lacking) == len(chosen):
         return None

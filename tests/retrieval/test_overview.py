@@ -88,6 +88,7 @@ def test_a_question_for_all_of_something_asks_for_an_overview(question: str) -> 
     "question",
     [
         "Hva var ventetiden for alle regionene samlet?",
+        "Hva var ventetiden for alle regioner samlet i 2023?",
         "Hvor mange vedtak ble fattet i Nordvik?",
         "Hva var ventetiden i Nordvik i 2023 og 2024?",
         "Vis ventetiden i Nordvik i 2024",
