@@ -19,7 +19,7 @@ from retrieval.overview import Grids, NoOverview, Overview, find_overview
 from retrieval.overview.asked import read_asked
 from retrieval.phrasing import figure_in_words
 from retrieval.query import Query, make_query
-from retrieval.question import Question
+from retrieval.question import Question, understand
 from retrieval.search import Candidate, Filter, Found, search
 from retrieval.weights import Weights
 
@@ -180,12 +180,21 @@ class Answerer:
         return with_stated(comparison, plan, ranked) if comparison else None
 
     def _ranker(self, chosen: Filter) -> Rank:
-        """Ranks the figures for a side of a comparison as for a question of its own."""
+        """Ranks the figures for a side of a comparison as for a question of its own.
+
+        Sides that differ only in their period are searched for once.
+        """
+        known: dict[tuple[str, Question], tuple[Query, Found]] = {}
 
         def rank(text: str, understood: Callable[[Question], Question]) -> list[RankedFigure]:
-            made = make_query(text, self.index, self.language)
-            query = replace(made, question=understood(made.question))
-            return self._rank(query, search(self.index, query, chosen, self.weights))
+            read = understand(text, self.index.newest_year)
+            asked = understood(read)
+            sought = replace(asked, periods=read.periods or asked.periods)
+            if (text, sought) not in known:
+                query = replace(make_query(text, self.index, self.language), question=sought)
+                known[text, sought] = query, search(self.index, query, chosen, self.weights)
+            query, found = known[text, sought]
+            return self._rank(replace(query, question=asked), found)
 
         return rank
 

@@ -5,14 +5,16 @@ from dataclasses import replace
 from retrieval.compare.asked import read_plan
 from retrieval.compare.columns import is_total
 from retrieval.compare.compute import compute
-from retrieval.compare.gathering import Gathered, Wanted, gather, is_of
+from retrieval.compare.gathering import Gathered, Wanted, gather, is_exactly, is_of, of_asked_group
 from retrieval.compare.model import Comparison, Plan
 from retrieval.compare.operands import Rank, find_operands
 from retrieval.compare.stated import with_stated
+from retrieval.compare.wording import HEAD
+from retrieval.conversation.parts import only_measures, subject_of
 from retrieval.figures import RankedFigure
 from retrieval.index.open import Index
 from retrieval.query import Query
-from retrieval.question import Operation
+from retrieval.question import Kind, Operation
 
 __all__ = ["Comparison", "Plan", "Rank", "compare", "read_plan", "with_stated"]
 
@@ -31,12 +33,15 @@ def compare(index: Index, query: Query, plan: Plan, rank: Rank) -> Comparison | 
 def _of_many(index: Index, query: Query, plan: Plan, rank: Rank) -> Comparison | None:
     """The largest or smallest of all that the measure is given for, named; totals left out."""
     whole, measure, periods = query.question.text, plan.sides[0].text, query.question.periods
+    if not subject_of(measure) and not only_measures(measure):
+        measure = " ".join([f"{HEAD} {plan.whom or ''}", *(period.text for period in periods)])
     found = gather(index, Wanted(whole, measure, plan.whom, periods), rank)
     if found is None and plan.whom:
         found = gather(index, Wanted(whole, f"{measure} {plan.whom}", None, periods), rank)
-    if found is None:
+    if found is None or (query.question.kind == Kind.LIST and not _is_of_whom(index, found, plan)):
         return None
-    named = [(entry.name, item) for entry in found.entries if (item := _of_period(found, entry.figures, query))]
+    entries = of_asked_group(index, found, whole)
+    named = [(entry.name, item) for entry in entries if (item := _of_period(found, entry.figures, query))]
     named = [each for each in named if not is_total(each[0])]
     if not named:
         return None
@@ -45,12 +50,17 @@ def _of_many(index: Index, query: Query, plan: Plan, rank: Rank) -> Comparison |
     return replace(comparison, in_words=f"{named[0][0]}: {(comparison.in_words or '').partition(': ')[2]}")
 
 
+def _is_of_whom(index: Index, found: Gathered, plan: Plan) -> bool:
+    """Whether the table says that its rows are what is asked for: «hvilke fylker» is no question of benefits."""
+    asked = set(index.analyzer.terms(plan.whom or ""))
+    seed = found.seed
+    return bool(asked & (seed.candidate.passage.context_terms | seed.figure.row_terms | seed.figure.column_terms))
+
+
 def _of_period(found: Gathered, figures: tuple[RankedFigure, ...], query: Query) -> RankedFigure | None:
     """An entry's figure of the period asked for, or of the seed's where none is."""
-    for item in figures:
-        if query.question.periods:
-            if any(is_of(item.figure.period, period) for period in query.question.periods):
-                return item
-        elif item.figure.period == found.seed.figure.period:
-            return item
-    return None
+    periods = query.question.periods
+    if not periods:
+        return next((item for item in figures if item.figure.period == found.seed.figure.period), None)
+    of_time = [item for item in figures if any(is_of(item.figure.period, period) for period in periods)]
+    return next((item for item in of_time if is_exactly(item.figure.period, periods)), next(iter(of_time), None))

