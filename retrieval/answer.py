@@ -103,6 +103,7 @@ class Answerer:
         comparison = None
         if plan is not None and answered and table is None:
             comparison = self._comparison(query, plan, ranked, chosen)
+            answered = comparison is None or comparison.refused is None
         shown = table.figures if table else _shown(ranked, comparison)
         cited = shown[:1] if query.question.wants_figure or comparison or table else ()
         candidates = _cited_first(found.candidates, cited)[:limit]

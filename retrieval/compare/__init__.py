@@ -6,13 +6,14 @@ from retrieval.compare.asked import read_plan
 from retrieval.compare.columns import is_total
 from retrieval.compare.compute import compute
 from retrieval.compare.gathering import Gathered, Wanted, gather, is_exactly, is_of, of_asked_group
-from retrieval.compare.model import Comparison, Plan
-from retrieval.compare.operands import Rank, find_operands
+from retrieval.compare.model import Comparison, Plan, Side
+from retrieval.compare.operands import Operands, Rank, figures_of_side, find_operands, is_one_thing
 from retrieval.compare.stated import with_stated
 from retrieval.compare.wording import HEAD
 from retrieval.conversation.parts import only_measures, subject_of
 from retrieval.figures import RankedFigure
 from retrieval.index.open import Index
+from retrieval.phrasing import figure_in_words, phrases
 from retrieval.query import Query
 from retrieval.question import Kind, Operation
 
@@ -27,7 +28,37 @@ def compare(index: Index, query: Query, plan: Plan, rank: Rank) -> Comparison | 
     if len(plan.sides) == 1:
         return _of_many(index, query, plan, rank)
     found = find_operands(plan, rank)
-    return compute(plan, found.figures) if found else None
+    if found is None:
+        return _lacking(plan, rank)
+    return compute(plan, found.figures) if is_one_thing(plan, found.figures) else _not_found(plan, found)
+
+
+def _lacking(plan: Plan, rank: Rank) -> Comparison | None:
+    """The time that one thing is not given for; None where that is not what is missing."""
+    if not plan.same or plan.operation not in (Operation.DIFFERENCE, Operation.PERCENT_CHANGE):
+        return None
+    missing = next((side for side in plan.sides if not figures_of_side(side, plan, rank)), None)
+    if missing is None:
+        return None
+    return Comparison(plan.operation, (), refused=phrases()["refused"]["missing"].format(missing=_named(missing)))
+
+
+def _not_found(plan: Plan, found: Operands) -> Comparison:
+    """Nothing is computed: the figure that holds least of the subject is another thing's."""
+    sides = zip(found.figures, plan.sides, strict=True)
+    fullest, least = max(sides, key=_held), min(zip(found.figures, plan.sides, strict=True), key=_held)
+    refused = phrases()["refused"]["other_thing"].format(
+        found=_named(fullest[1]), first=figure_in_words(fullest[0].figure), missing=_named(least[1])
+    )
+    return Comparison(plan.operation, (fullest[0],), refused=refused)
+
+
+def _held(of_side: tuple[RankedFigure, Side]) -> float:
+    return of_side[0].features["covered"]
+
+
+def _named(side: Side) -> str:
+    return side.period.text if side.period else side.text
 
 
 def _of_many(index: Index, query: Query, plan: Plan, rank: Rank) -> Comparison | None:

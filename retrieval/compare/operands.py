@@ -10,6 +10,7 @@ from decimal import Decimal
 from ingest.quantities.model import Measure, Period
 from retrieval.compare.model import Plan, Side
 from retrieval.figures import RankedFigure
+from retrieval.index.records import FigureRecord
 from retrieval.question import Kind, Operation, Question, unit_class
 
 Rank = Callable[[str, Callable[[Question], Question]], Sequence[RankedFigure]]
@@ -35,6 +36,7 @@ FIT: Mapping[str, float] = {
     "other_exactness": -0.5,
     "same_amount": -1.0,
     "far_apart": -4.0,
+    "nothing": -4.0,
     "undated": -1.5,
     "other_time": -3.0,
     "elsewhere": 0.0,
@@ -55,6 +57,12 @@ SHARE_FIT: Mapping[str, float] = {
 
 SAME_FIT: Mapping[str, float] = {**FIT, "elsewhere": -3.0}
 """The same for one thing in several periods: what is compared mostly stands together."""
+LIKE_ROW, LIKE_COLUMN = 3.0, 2.0
+"""How much it speaks for two cells of different tables being the same thing that all words of their labels are."""
+GAP = 10.0
+"""How much it speaks against two figures being one thing that the one holds all of the subject, the other nothing."""
+MOST_GAP = 0.2
+"""One thing at two times holds about as much of the subject each time: where more is missing, it is another thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +179,53 @@ def _fit(a: RankedFigure, b: RankedFigure, plan: Plan) -> float | None:
         return None
     if plan.step and not _is_close(a, b):
         return None
+    together = _is_beside(a, b)
+    nothing = first.amount == 0 or second.amount == 0
+    if plan.same and (_measure_other(first, second) if together else nothing or _counts_other(first.unit, second.unit)):
+        return None
     names = _place(a, b, plan)
     names += ["no_unit"] * (len(units) > 1)
     names += ["other_measure"] * (first.measure != second.measure)
     names += ["other_exactness"] * (first.approximate != second.approximate)
+    names += ["nothing"] * nothing
     names += ["same_amount"] * (first.amount == second.amount)
     names += ["undated"] * (first.period is None or second.period is None)
     names += ["other_time"] * (plan.one_time and _year(first.period) != _year(second.period))
     names += ["far_apart"] * _are_far_apart(first.amount, second.amount)
     weights = SHARE_FIT if plan.operation == Operation.SHARE else SAME_FIT if plan.same else FIT
-    return sum(weights[name] for name in names)
+    fit = sum(weights[name] for name in names)
+    if together or not plan.same:
+        return fit
+    like = LIKE_ROW * _likeness(first.row_terms, second.row_terms)
+    return fit + like + LIKE_COLUMN * _likeness(first.column_terms, second.column_terms) - GAP * gap((a, b))
+
+
+def gap(operands: Sequence[RankedFigure]) -> float:
+    """How much more of its subject the fullest operand holds than the emptiest."""
+    held = [item.features["covered"] for item in operands]
+    return max(held) - min(held)
+
+
+def is_one_thing(plan: Plan, operands: Sequence[RankedFigure]) -> bool:
+    """Whether operands that should be one thing at several times are: they stand together, or say as much of it."""
+    return not plan.same or stand_together(operands) or gap(operands) <= MOST_GAP
+
+
+def _counts_other(first: str | None, second: str | None) -> bool:
+    """Whether two nouns are counted that are not the same."""
+    return first is not None and second is not None and first != second
+
+
+def _measure_other(first: FigureRecord, second: FigureRecord) -> bool:
+    """Whether two columns say in words what they hold, and hold different things: «Tildeling» and «Overført»."""
+    here, there = _stems(first.column_terms), _stems(second.column_terms)
+    return bool(here and there) and not here & there
+
+
+def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the words of two labels that both have, numbers apart."""
+    first, second = _stems(a), _stems(b)
+    return len(first & second) / len(first | second) if first and second else 0.0
 
 
 def _year(period: Period | None) -> int | None:

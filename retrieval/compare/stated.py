@@ -28,11 +28,11 @@ def with_stated(comparison: Comparison, plan: Plan, ranked: Sequence[RankedFigur
     """The comparison with the figure that states its result, where there is one; None when only that is believed."""
     operands = {item.figure.number for item in comparison.operands}
     others = [item for item in ranked[:MOST] if item.figure.number not in operands and _is_result(item, plan)]
-    if comparison.value is not None:
-        near = (item for item in others if item.features["covered"] >= LIKE * _covered(comparison))
-        same = next((item for item in near if _says(item, comparison.value)), None)
-        if same is not None:
-            return replace(comparison, stated=same)
+    if comparison.refused is not None:
+        return None if others[:1] == list(ranked[:1]) and others else comparison
+    same = _that_says_it(comparison, plan, others, ranked)
+    if same is not None:
+        return replace(comparison, stated=same)
     if plan.operation == Operation.SHARE:
         return _share(comparison, others)
     if not others or others[0] is not ranked[0]:
@@ -42,12 +42,36 @@ def with_stated(comparison: Comparison, plan: Plan, ranked: Sequence[RankedFigur
     return replace(comparison, stated=others[0]) if _is_surer(others[0], comparison) else comparison
 
 
+def _that_says_it(
+    comparison: Comparison, plan: Plan, others: Sequence[RankedFigure], ranked: Sequence[RankedFigure]
+) -> RankedFigure | None:
+    """The best figure that says what was computed.
+
+    Where another answers the question first, it must rank with that: small percentages meet by chance, so a share
+    must rank as high.
+    """
+    if comparison.value is None or not others:
+        return None
+    near = (item for item in others if item.features["covered"] >= LIKE * _covered(comparison))
+    same = next((item for item in near if _says(item, comparison.value)), None)
+    lowest = ranked[0].score if plan.operation == Operation.SHARE else ranked[0].score - NEAR
+    return same if same is not None and (others[0] is not ranked[0] or same.score >= lowest) else None
+
+
 def _is_result(item: RankedFigure, plan: Plan) -> bool:
     """Whether a figure is of the sort the operation gives: a percentage, or a change."""
-    unit = unit_class(item.figure.unit)
-    if plan.operation in (Operation.SHARE, Operation.PERCENT_CHANGE):
-        return unit == "percent"
-    return plan.operation == Operation.DIFFERENCE and item.figure.measure == Measure.CHANGE
+    if plan.operation == Operation.SHARE:
+        return item.figure.unit == "prosent" and item.figure.measure != Measure.CHANGE
+    if plan.operation == Operation.PERCENT_CHANGE:
+        return item.figure.unit == "prosent"
+    return plan.operation == Operation.DIFFERENCE and item.figure.measure == Measure.CHANGE and _is_of_time(item, plan)
+
+
+def _is_of_time(item: RankedFigure, plan: Plan) -> bool:
+    """Whether a change may be the one between the periods asked about: it ends in the later of them, or names none."""
+    year = item.figure.period.year if item.figure.period else None
+    named = [side.period.year for side in plan.sides if side.period and side.period.year]
+    return year is None or not named or year == max(named)
 
 
 def _says(item: RankedFigure, value: Decimal) -> bool:

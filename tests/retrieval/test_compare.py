@@ -106,6 +106,8 @@ def test_what_is_compared_is_read_from_the_question(question: str, operation: st
         "Hvor mange saker hadde ligget lenger enn ett år?",
         "Hvilke krav må de største fartøyene oppfylle?",
         "Hvem leder etaten?",
+        "Hvor mye gikk til utvikling av programvare og lisenser i 2023?",
+        "Hva heter prosjektet som skal utvikle samarbeidet med kommunene?",
     ],
 )
 def test_a_question_that_only_holds_a_comparing_word_is_no_comparison(question: str) -> None:
@@ -155,6 +157,28 @@ def test_a_series_is_told_year_by_year(answerer: Answerer) -> None:
     """From the first year to the last, with the change."""
     got = reply(answerer, "Hvordan har utgiftene til drift av fyrlykter utviklet seg fra 2023 til 2024?")
     assert computed(got)[:3] == ("series", [118, 131], 13_000_000)
+
+
+def test_the_answers_to_two_questions_are_set_against_each_other(answerer: Answerer) -> None:
+    """«hva er forskjellen?» after two questions takes both as its sides, and has no sign."""
+    history = ("Hvor mye ble brukt på tilsyn i 2024?", "og i 2023?")
+    answer = answerer.ask("hva er forskjellen?", history, Filter(), 5)
+    got = ask_reply(answer, answerer.index.store, 0.0)
+    assert computed(got)[:3] == ("difference", [16, 15], 1_000_000)
+
+
+def test_a_follow_up_that_compares_has_the_earlier_figure_as_its_operand(answerer: Answerer) -> None:
+    """«hvor mye mer er det enn i 2023?» is of the row that the earlier question was answered from."""
+    answer = answerer.ask("hvor mye mer er det enn i 2023?", ("Hvor mye ble brukt på nye merker i 2024?",), Filter(), 5)
+    got = ask_reply(answer, answerer.index.store, 0.0)
+    assert computed(got)[:3] == ("difference", [57, 42], 15_000_000)
+
+
+def test_what_is_not_given_for_both_times_is_refused_with_the_reason(answerer: Answerer) -> None:
+    """A figure of 2024 beside another thing's of 2022 is no comparison, and neither of them is the answer."""
+    got = reply(answerer, "Hvor mange flere ansatte hadde etaten i 2024 enn i 2022?")
+    assert got.comparison is None
+    assert got.status == "not_found"
 
 
 def test_operands_of_other_units_are_refused_with_the_reason() -> None:
