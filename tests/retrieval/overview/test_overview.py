@@ -1,5 +1,6 @@
 """Overviews: one measure for all of something, from a column or from sibling tables, every cell cited."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -36,20 +37,34 @@ REGIONS = [
 ]
 
 
+AnswererOver = Callable[[Mapping[str, str]], Answerer]
+
+
 @pytest.fixture
-def regions(tmp_path: Path) -> Answerer:
+def answerer_over(tmp_path: Path) -> AnswererOver:
+    """Makes an answerer over documents of these names and texts."""
+
+    def made(texts: Mapping[str, str]) -> Answerer:
+        folder = tmp_path / "documents"
+        folder.mkdir()
+        for name, text in texts.items():
+            (folder / name).write_text(text, "utf8")
+        update_index(folder, tmp_path / "index", HashEncoder(), Analyzer(), lambda *_: None)
+        index = Index(tmp_path / "index", HashEncoder(), Analyzer())
+        terms = parse_terms('[t]\ngroups = [["ventetid", "waiting time"]]', "test", Analyzer())
+        return Answerer(index, Language(Analyzer(), terms, Background(100, {})), shipped_weights(FEATURES))
+
+    return made
+
+
+@pytest.fixture
+def regions(answerer_over: AnswererOver) -> Answerer:
     """An answerer over a report that gives every region a table of its own."""
-    made = tmp_path / "documents"
-    made.mkdir()
     tables = "".join(
         TABLE.format(number=at, name=name, low=name.lower(), a=a, b=b, c=c, d=d)
         for at, (name, a, b, c, d) in enumerate(REGIONS, 1)
     )
-    (made / "regioner.txt").write_text(tables, "utf8")
-    update_index(made, tmp_path / "index", HashEncoder(), Analyzer(), lambda *_: None)
-    index = Index(tmp_path / "index", HashEncoder(), Analyzer())
-    terms = parse_terms('[t]\ngroups = [["ventetid", "waiting time"]]', "test", Analyzer())
-    return Answerer(index, Language(Analyzer(), terms, Background(100, {})), shipped_weights(FEATURES))
+    return answerer_over({"regioner.txt": tables})
 
 
 def reply(answerer: Answerer, question: str) -> AskReply:
@@ -187,3 +202,28 @@ def test_the_largest_of_sibling_tables_is_named_by_its_section(regions: Answerer
     assert got.answer is not None
     assert "Sørvik" in got.answer
     assert got.figures[0].value == 45
+
+
+BUDGET = """1 Tildeling
+
+Tabell 1. Tildeling etter formål. Tall i tusen kroner
+
+                        {first}    {last}
+Drift av fyr             1 100    1 200
+Vedlikehold                310      {kept}
+Tilskudd                   410      420
+"""
+
+
+def test_years_are_joined_from_several_documents(answerer_over: AnswererOver) -> None:
+    """One column from each; the rows are met by their labels."""
+    texts = {
+        "brev 2024.txt": BUDGET.format(first=2023, last=2024, kept=320),
+        "brev 2026.txt": BUDGET.format(first=2025, last=2026, kept=330),
+    }
+    got = reply(answerer_over(texts), "Vis tildelingen i 2024 og 2025 for alle formålene")
+    assert cells(got) == {
+        "Drift av fyr": ["1 200", "1 100"], "Vedlikehold": ["320", "310"], "Tilskudd": ["420", "410"]
+    }  # fmt: skip
+    sources = [figure.citation.source for figure in got.figures]
+    assert sources == ["brev 2024.txt", "brev 2026.txt"] * 3
