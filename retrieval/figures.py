@@ -31,6 +31,7 @@ FIGURE_FEATURES = (
     "column_precision",
     "near",
     "near_precision",
+    "label_dense",
     "unit",
     "unit_noun",
     "period",
@@ -66,7 +67,11 @@ def rank_figures(index: Index, query: Query, candidates: Sequence[Candidate], we
     labels = all_terms([figure.row_terms | figure.column_terms | _around(figure) for figure, _ in wanted])
     frequencies = index.store.frequencies(labels)
     rarity = {term: idf(frequencies.get(term, 0), index.store.passages) for term in labels}
-    ranked = [_ranked(index, query, figure, candidate, rarity, weights) for figure, candidate in wanted]
+    likeness = index.labels.likeness(query.vector, (figure.label for figure, _ in wanted))
+    ranked = [
+        _ranked(index, query, figure, candidate, rarity, likeness[figure.label], weights)
+        for figure, candidate in wanted
+    ]
     return sorted(ranked, key=lambda item: (-item.score, item.figure.number))
 
 
@@ -76,6 +81,7 @@ def _ranked(
     figure: FigureRecord,
     candidate: Candidate,
     rarity: Mapping[str, float],
+    label_dense: float,
     weights: Weights,
 ) -> RankedFigure:
     newest = index.documents[candidate.passage.document].year
@@ -85,6 +91,7 @@ def _ranked(
         **_subject_features(query, figure, candidate, rarity),
         "near": _near(query, figure),
         "near_precision": precision(_around(figure), query.asked, rarity) if figure.sentence_terms else 0.0,
+        "label_dense": label_dense,
         "unit": _unit(query, figure),
         "unit_noun": _unit_noun(index, query, figure),
         "period": _period(query.question.periods, figure.period),

@@ -63,7 +63,7 @@ class Analyzer:
 
     def root(self, stem: str) -> str:
         """What a stem shares with the other kinds of word made from it: «utbetaling» and «utbetalt» → «utbetal»."""
-        return stem if stem[:1].isdigit() else self._endings.derivation.all_off(stem)
+        return stem if stem[:1].isdigit() else self._endings.root(stem)
 
     def is_stop_word(self, word: str) -> bool:
         """Whether the folded word is left out of every index and question."""

@@ -50,7 +50,13 @@ class Inflection:
 
     inflection: Endings
     derivation: Endings
+    roots: dict[str, str]
     irregular: dict[str, str]
+
+    def root(self, stem: str) -> str:
+        """What a stem shares with the other kinds of word made from it."""
+        shorter = self.derivation.all_off(self.roots.get(stem, stem))
+        return stem if shorter == stem else self.root(shorter)
 
     def irregular_stem(self, word: str) -> str | None:
         """The stem of an irregular form, or of a compound that ends in one: «studentboliger» → «studentbolig»."""
@@ -67,13 +73,23 @@ class Inflection:
 def parse_endings(text: str, source: str) -> Inflection:
     """Read the data; raises ValueError, naming source and key, where something is missing or stands twice."""
     data = tomllib.loads(text)
-    irregular: dict[str, str] = {}
-    for stem, forms in data.get("irregular", {}).items():
+    return Inflection(
+        inflection=_endings(data, "inflection", source),
+        derivation=_endings(data, "derivation", source),
+        roots=_turned(data, "roots", source),
+        irregular=_turned(data, "irregular", source),
+    )
+
+
+def _turned(data: dict[str, dict[str, list[str]]], name: str, source: str) -> dict[str, str]:
+    """From each listed form to what it stands at."""
+    found: dict[str, str] = {}
+    for kept, forms in data.get(name, {}).items():
         for form in forms:
-            if irregular.setdefault(form, stem) != stem:
-                msg = f"{source}, [irregular]: «{form}» stands at {irregular[form]} and at {stem}; keep one"
+            if found.setdefault(form, kept) != kept:
+                msg = f"{source}, [{name}]: «{form}» stands at {found[form]} and at {kept}; keep one"
                 raise ValueError(msg)
-    return Inflection(_endings(data, "inflection", source), _endings(data, "derivation", source), irregular)
+    return found
 
 
 def _endings(data: dict[str, dict[str, list[dict[str, str | int]]]], name: str, source: str) -> Endings:

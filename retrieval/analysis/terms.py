@@ -10,6 +10,7 @@ from importlib.resources import files
 from retrieval.analysis.analyzer import Analyzer
 from retrieval.analysis.words import words
 
+_FILE = "terms.toml"
 MOST_WORDS = 5
 """An expression longer than this is a phrase of one document, not a term."""
 
@@ -57,8 +58,16 @@ def parse_terms(text: str, source: str, analyzer: Analyzer) -> TermList:
 @lru_cache(maxsize=1)
 def shipped_terms() -> TermList:
     """The term list in the package."""
-    text = files("retrieval.analysis").joinpath("terms.toml").read_text("utf8")
-    return parse_terms(text, "terms.toml", Analyzer())
+    return parse_terms(_shipped(), _FILE, Analyzer())
+
+
+def shipped_groups() -> list[list[str]]:
+    """The groups of the term list in the package, as they are written."""
+    return [group for _, group in _groups(_shipped(), _FILE)]
+
+
+def _shipped() -> str:
+    return files("retrieval.analysis").joinpath(_FILE).read_text("utf8")
 
 
 def _groups(text: str, source: str) -> Iterator[tuple[str, list[str]]]:

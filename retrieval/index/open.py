@@ -6,6 +6,7 @@ from pathlib import Path
 from retrieval.analysis import Analyzer
 from retrieval.encoder import Encoder
 from retrieval.index.dense import DenseIndex
+from retrieval.index.labels import LabelVectors
 from retrieval.index.legs import DENSE, LEXICAL
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.manifest import NAME as MANIFEST
@@ -33,6 +34,7 @@ class Index:
         check_on_opening(self.generation, self.manifest)
         self.encoder = encoder
         self.analyzer = analyzer
+        self.labels = LabelVectors(encoder)
         try:
             self.store = Store(self.generation / STORE)
             self.lexical = LexicalIndex(self.generation / LEXICAL)

@@ -13,6 +13,8 @@ kept = ["lever"]
 endings = [{ off = "ning", left = 3 }, { off = "t", left = 4 }]
 respelled = []
 kept = []
+[roots]
+skil = ["skolt"]
 [irregular]
 bolig = ["bolig", "boliger"]
 mann = ["menn"]
@@ -34,6 +36,12 @@ def test_an_end_is_respelled_after_the_ending_is_off() -> None:
 def test_derivation_is_taken_off_again_and_again() -> None:
     """«skiltning» loses both its endings."""
     assert parse_endings(SMALL, "test").derivation.all_off("skiltning") == "skil"
+
+
+def test_a_listed_root_goes_on_through_the_derivation() -> None:
+    """What a stem is listed at loses its own endings, and a root is its own root."""
+    root = parse_endings(SMALL.replace("skil =", "skiltning ="), "test").root
+    assert root("skolt") == root("skiltning") == root("skil") == "skil"
 
 
 def test_a_compound_follows_its_irregular_last_part() -> None:
