@@ -12,7 +12,7 @@ from retrieval.confidence import Verdict, judge
 from retrieval.conversation import complete, is_follow_up
 from retrieval.conversation.earlier import Place, Places, with_earlier
 from retrieval.figures import RankedFigure, rank_figures
-from retrieval.highlight import best_words, highlights
+from retrieval.highlight import highlights
 from retrieval.index.open import Index
 from retrieval.index.records import DocumentRecord
 from retrieval.overview import Grids, NoOverview, Overview, find_overview
@@ -21,9 +21,12 @@ from retrieval.phrasing import figure_in_words
 from retrieval.query import Query, make_query
 from retrieval.question import Question, understand
 from retrieval.search import Candidate, Filter, Found, search
+from retrieval.spans import Answering, answering, place_of
 from retrieval.weights import Weights
 
 MOST_FIGURES = 5
+_NOTHING = Answering(None)
+"""What a reply says when the documents do not hold the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,10 @@ class AnswerFigure:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPassage:
-    """A passage of an answer: its document, and the offsets of the question's words in its text."""
+    """A passage of an answer, its document, and the offsets of what is marked in its text.
+
+    That is the sentence that answers, or else the question's words.
+    """
 
     candidate: Candidate
     document: DocumentRecord
@@ -107,14 +113,15 @@ class Answerer:
         shown = table.figures if table else _shown(ranked, comparison)
         cited = shown[:1] if query.question.wants_figure or comparison or table else ()
         candidates = _cited_first(found.candidates, cited)[:limit]
+        words = self._words(query, shown, candidates, table or comparison) if answered else _NOTHING
         return Answer(
             question=question,
             resolved=reading.resolved,
             answered=answered,
             confidence=verdict.confidence,
-            answer=self._words(query, shown, candidates, table or comparison) if answered else None,
+            answer=words.words,
             figures=tuple(self._figure(item, verdict) for item in shown),
-            passages=tuple(self._passage(candidate, query) for candidate in candidates),
+            passages=tuple(self._passage(candidate, query, words) for candidate in candidates),
             comparison=comparison,
             overview=table,
             trace={
@@ -127,7 +134,7 @@ class Answerer:
         """The best passages alone."""
         query = make_query(text, self.index, self.language)
         found = search(self.index, query, chosen, self.weights)
-        return tuple(self._passage(candidate, query) for candidate in found.candidates[:limit])
+        return tuple(self._passage(candidate, query, _NOTHING) for candidate in found.candidates[:limit])
 
     def _overview(self, question: str, chosen: Filter) -> Overview | NoOverview | None:
         """The overview a question asks for, or why there is none; None where something else may answer it."""
@@ -206,9 +213,12 @@ class Answerer:
         document = self.index.documents[item.candidate.passage.document]
         return AnswerFigure(item, document, round(verdict.confidence * verdict.share(item), 2))
 
-    def _passage(self, candidate: Candidate, query: Query) -> AnswerPassage:
+    def _passage(self, candidate: Candidate, query: Query, words: Answering) -> AnswerPassage:
+        """A passage with the sentence that answers marked where it holds it, else the question's words."""
         document = self.index.documents[candidate.passage.document]
-        marked = highlights(candidate.passage.text, query, self.index.analyzer)
+        text = candidate.passage.text
+        place = place_of(words.sentence, text) if words.passage == candidate.passage.number else None
+        marked = (place,) if place else highlights(text, query, self.index.analyzer)
         return AnswerPassage(candidate, document, marked)
 
     def _words(
@@ -217,14 +227,14 @@ class Answerer:
         figures: Sequence[RankedFigure],
         candidates: Sequence[Candidate],
         made: Overview | Comparison | None,
-    ) -> str:
+    ) -> Answering:
         if isinstance(made, Overview):
-            return made.in_words
+            return Answering(made.in_words)
         if made is not None and made.stated is None and made.in_words:
-            return made.in_words
+            return Answering(made.in_words)
         if figures and query.question.wants_figure:
-            return figure_in_words(figures[0].figure)
-        return best_words(candidates[0].passage.reading, query, self.index.analyzer)
+            return Answering(figure_in_words(figures[0].figure))
+        return answering(self.index, query, candidates[0].passage, candidates[0].figures)
 
 
 def distinct(ranked: Sequence[RankedFigure]) -> list[RankedFigure]:
