@@ -20,6 +20,7 @@ from service.described import describe
 from service.export import routes as export_routes
 from service.guards.access import Access
 from service.guards.checks import Check, Checked
+from service.guards.framing import check_framing
 from service.guards.hosts import KnownHosts, is_loopback
 from service.guards.keyring import keyring
 from service.guards.load import Bounded
@@ -103,6 +104,7 @@ def _checks(settings: Settings) -> list[Check]:
     rate = usual if settings.rate is None else settings.rate
     limits: list[Check] = [RateLimit(rate)] if rate else []
     return [
+        check_framing,
         KnownHosts({settings.host, *settings.hosts}),
         *limits,
         OwnOrigin(settings.origins),
