@@ -5,14 +5,17 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := .tools
 
-.PHONY: serve test test-long check format eval bench clean help
+.PHONY: serve test test-long check format eval bench lock licences sbom audit clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /  /' | sort
 
-$(READY): pyproject.toml constraints.txt
+# First every package whose hash is locked, then what is left: torch, and the project itself, which has no hash.
+$(READY): pyproject.toml constraints.txt requirements.lock
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $(READY)
 
@@ -38,5 +41,24 @@ format: $(READY) ## put the code in shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+$(TOOLS)/.ready:
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9 pip-audit==2.10.1 cyclonedx-bom==7.5.0
+	touch $@
+
+lock: $(TOOLS)/.ready ## requirements.lock from constraints.txt: the hashes of every package
+	grep -v '^torch==' constraints.txt | $(TOOLS)/bin/uv pip compile --quiet --generate-hashes --no-deps --universal \
+		--python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links - -o requirements.lock
+
+licences: $(READY) ## the licence of every installed package; fails when one may not be used
+	$(BIN)/python -m eval.supply.licences
+
+sbom: $(READY) $(TOOLS)/.ready ## what the product is made of, as CycloneDX (dist/sbom.cdx.json)
+	mkdir -p dist
+	$(TOOLS)/bin/cyclonedx-py environment $(VENV) --pyproject pyproject.toml --output-reproducible -o dist/sbom.cdx.json
+
+audit: $(TOOLS)/.ready ## known weaknesses of the pinned packages; asks the package index over the network
+	$(TOOLS)/bin/pip-audit -r constraints.txt --no-deps --disable-pip
+
 clean: ## remove the environment and the index
-	rm -rf $(VENV) .kildesvar
+	rm -rf $(VENV) $(TOOLS) .kildesvar
