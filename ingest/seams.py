@@ -12,8 +12,8 @@ from types import MappingProxyType
 _FILE = "seams.toml"
 NO_WORDS: Mapping[str, int] = MappingProxyType({})
 _HYPHEN = "-\u2010"
-_LAST_TOKEN = re.compile(r"\S+$")
-_LAST_WORD = re.compile(r"([^\W_]+)[-\u2010]$")
+_LAST_TOKEN = re.compile(r"(?<!\S)\S+$")
+_LAST_WORD = re.compile(r"(?<![^\W_])([^\W_]+)[-\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:/[^\W_]+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.:!?•(«\"”–]\s*)$")

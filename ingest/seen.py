@@ -15,7 +15,7 @@ from ingest.errors import UnreadableFileError
 _LASTING = frozenset(
     (
         *("encrypted", "damaged", "empty", "pictures_only", "too_many_pages", "not_utf8", "not_text", "unknown_kind"),
-        *("too_large", "too_slow", "too_heavy"),
+        *("too_large", "too_slow", "too_heavy", "long_line"),
     )
 )
 """What is wrong with a file's content, and stays so until the content or the program is another."""

@@ -6,7 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 _BREAK = re.compile(r"[.!?:;]\s+(?=[\"«(•–-]?\s?[^\W\d_a-zæøå])|[.!?]\s+(?=\d)|\s[•●▪]\s")
-_LAST_WORD = re.compile(r"[^\s(«\"]+$")
+_LAST_WORD = re.compile(r"(?<![^\s(«\"])[^\s(«\"]+$")
+_FAR = 1000
+"""Characters: no clause reaches further to either side of what stands in it."""
 _CLAUSE_BREAK = re.compile(r"[,;:]\s+(?:(?:mens|men|og|samt|medan)\s)?|\s(?:mens|men|og|samt|medan)\s")
 
 
@@ -32,8 +34,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The part of a sentence, cut at commas and joining words, that `text[start:end]` stands in."""
-    first, last = 0, len(text)
-    for match in _CLAUSE_BREAK.finditer(text):
+    first, last = max(0, start - _FAR), min(len(text), end + _FAR)
+    for match in _CLAUSE_BREAK.finditer(text, first, last):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= end:

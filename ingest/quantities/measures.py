@@ -27,6 +27,8 @@ _AGAIN = re.compile(rf",? ?\(?(?i:{alternatives(_DATA.table('again').words('word
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r" (?:av|of) ")
 _NEAR = 30
+_FAR = 1000
+"""Characters: what stands further before a number, in a sentence without end, says nothing of it."""
 _LAST = re.compile(r"([^\W\d_]+) ?$")
 _OPENED = re.compile(r"([^\W\d_]+) \($")
 _CLAUSE = re.compile(rf"[,;:(](?! ?(?:med|på) ?$)|(?<!\w)(?:{alternatives(_DATA.table('clauses').words('words'))}) ")
@@ -36,10 +38,11 @@ def set_measures(text: str, starts: list[int], drafts: list[Draft]) -> None:
     """Fill in the measure of every draft, first to last: a change may be said again behind itself."""
     for index, draft in enumerate(drafts):
         before = drafts[index - 1] if index and drafts[index - 1].sentence == draft.sentence else None
-        floor = before.after if before else starts[draft.sentence]
-        draft.measure = _measure(text, draft, before, floor, starts[draft.sentence])
+        sentence = max(starts[draft.sentence], draft.token.start - _FAR)
+        floor = max(before.after, sentence) if before else sentence
+        draft.measure = _measure(text, draft, before, floor, sentence)
         level = draft.measure is not Measure.CHANGE
-        draft.changing = level and speaks_of_change(text, starts[draft.sentence], draft.token.start)
+        draft.changing = level and speaks_of_change(text, sentence, draft.token.start)
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         shared = left.coordinated and not left.own_unit and right.measure is Measure.CHANGE
         if shared and not _is_level(text, left):

@@ -114,8 +114,13 @@ class _Best:
 
     def any_number(self) -> list[int]:
         score, back = [0.0], [0]
+        far: list[tuple[float, int]] = []
         for index in range(1, len(self._nodes)):
-            options = [(score[before] + self._step(before, index), before) for before in range(index)]
+            near = self._near(index, len(far))
+            far += [max([*far[-1:], (score[before], before)]) for before in range(len(far), near)]
+            options = [(score[before] + self._step(before, index), before) for before in range(near, index)]
+            if far:
+                options.append((far[-1][0] + self._nodes[index].weight - _COSTLIEST, far[-1][1]))
             best = max(options)
             score.append(best[0])
             back.append(best[1])
@@ -124,6 +129,14 @@ class _Best:
             chain.append(self._nodes[index].line)
             index = back[index]
         return chain[::-1]
+
+    def _near(self, index: int, first: int) -> int:
+        """The first trace, from `first` on, that is near enough for the distance to count; all before cost the same."""
+        most = self._typical * math.exp(_SPREAD * math.sqrt(2 * _COSTLIEST))
+        filled = self._filled[self._nodes[index].line - 1]
+        while first < index and filled - self._filled[self._nodes[first].line - 1] > most:
+            first += 1
+        return first
 
     def exactly(self, count: int) -> list[int]:
         last = len(self._nodes) - 1

@@ -10,6 +10,7 @@ from pypdf import PageObject, PdfReader
 
 from ingest.document import Line, Page, PageState, Sheet
 from ingest.readers import pdf_errors as errors
+from ingest.readers.harmless import harmless
 from ingest.readers.pdf_columns import reading_order
 from ingest.readers.pdf_facts import read_labels, read_outline, read_title
 from ingest.readers.pdf_lines import BLANK, TextLine, write_lines
@@ -91,7 +92,7 @@ def _read(page: PageObject, fonts: FontCache) -> _PageText:
     """One page; what cannot be read of it, or would take too long, does not lose the other pages."""
     try:
         words = _attempt(lambda: read_page(page, fonts), None, PageTooLargeError)
-    except PageTooLargeError:
+    except (PageTooLargeError, MemoryError):
         return _PageText([], PageState.DAMAGED, too_large=True)
     if words is None:
         return _PageText([], PageState.DAMAGED)
@@ -137,7 +138,7 @@ def _number(texts: list[_PageText], labels: list[str | None]) -> tuple[tuple[Lin
     for number, (text, label) in enumerate(zip(texts, labels, strict=True), start=1):
         first = len(lines) + 1
         lines.extend(
-            Line(first + index, number, line.text, line.segments, line.y, line.size, line.bold)
+            Line(first + index, number, harmless(line.text), line.segments, line.y, line.size, line.bold)
             for index, line in enumerate(text.lines)
         )
         pages.append(Page(number, label, first, len(lines), text.state))
@@ -153,6 +154,8 @@ def _attempt(read: Callable[[], Value], default: Value, *passed: type[Exception]
     try:
         return read()
     except passed:
+        raise
+    except MemoryError:
         raise
     except Exception:  # noqa: BLE001
         return default

@@ -3,22 +3,31 @@
 import re
 
 from ingest.document import Line, Page, PageState, Sheet
-from ingest.errors import UnreadableFileError
+from ingest.errors import UnreadableFileError, too_large
+from ingest.readers.harmless import harmless
 from ingest.readers.pages import Start, find_pages
 
 MEDIA_TYPE = "text/plain"
 _BYTE_ORDER_MARK = "\ufeff"
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
 _BINARY_SHARE = 0.01
+MAX_BYTES = 20_000_000
+"""Some forty annual reports; more in one file is a collection, or not text."""
+LONGEST_LINE = 50_000
+"""Characters. A line is what is cited: fifteen pages in one are no citation."""
 
 
 def read_text(data: bytes, source: str) -> Sheet:
     """Read a UTF-8 text file.
 
-    Raises UnreadableFileError when the bytes are not UTF-8, hold no text, or are not text at all.
+    Raises UnreadableFileError when the bytes are not UTF-8, hold no text, are not text at all, or are too many to read.
     """
-    text = _decode(data)
-    numbered = split_lines(text)
+    if len(data) > MAX_BYTES:
+        raise too_large(len(data), MAX_BYTES)
+    numbered = split_lines(harmless(_decode(data)))
+    longest = max(map(len, numbered))
+    if longest > LONGEST_LINE:
+        raise _long_line(longest)
     starts = find_pages(numbered)
     lines = tuple(_lines(numbered, starts))
     return Sheet(source=source, media_type=MEDIA_TYPE, lines=lines, pages=_pages(numbered, starts))
@@ -57,6 +66,14 @@ def _decode(data: bytes) -> str:
     if len(_BINARY.findall(text)) > len(text) * _BINARY_SHARE:
         raise _not_text()
     return text
+
+
+def _long_line(length: int) -> UnreadableFileError:
+    return UnreadableFileError(
+        "long_line",
+        f"Filen har en linje på {length} tegn; grensen er {LONGEST_LINE}, for svar vises med linjene de står i. "
+        "Lagre dokumentet på nytt med linjeskift og prøv igjen.",
+    )
 
 
 def _not_text() -> UnreadableFileError:

@@ -2,7 +2,7 @@
 
 import re
 
-_SHORT_IN_BRACKETS = re.compile(r"((?:[\wæøåÆØÅ-]+[ /]){0,7}[\wæøåÆØÅ-]+) \(([A-ZÆØÅ][A-Za-zÆØÅæøå]{1,7})\)")
+_SHORT_IN_BRACKETS = re.compile(r"(?<![\w-])((?:[\wæøåÆØÅ-]+[ /]){0,7}[\wæøåÆØÅ-]+) \(([A-ZÆØÅ][A-Za-zÆØÅæøå]{1,7})\)")
 _LONG_IN_BRACKETS = re.compile(r"\b([A-ZÆØÅ]{2,8}) \(([a-zæøå][\wæøå -]{6,70})\)")
 
 

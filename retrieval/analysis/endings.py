@@ -52,6 +52,8 @@ class Inflection:
     derivation: Endings
     roots: dict[str, str]
     irregular: dict[str, str]
+    longest: int
+    """The letters of the longest irregular form."""
 
     def root(self, stem: str) -> str:
         """What a stem shares with the other kinds of word made from it."""
@@ -63,7 +65,7 @@ class Inflection:
         stem = self.irregular.get(word)
         if stem is not None:
             return stem
-        for at in range(SHORTEST_FIRST_PART, len(word) - SHORTEST_LAST_FORM + 1):
+        for at in range(max(SHORTEST_FIRST_PART, len(word) - self.longest), len(word) - SHORTEST_LAST_FORM + 1):
             stem = self.irregular.get(word[at:])
             if stem is not None:
                 return word[:at] + stem
@@ -73,11 +75,13 @@ class Inflection:
 def parse_endings(text: str, source: str) -> Inflection:
     """Read the data; raises ValueError, naming source and key, where something is missing or stands twice."""
     data = tomllib.loads(text)
+    irregular = _turned(data, "irregular", source)
     return Inflection(
         inflection=_endings(data, "inflection", source),
         derivation=_endings(data, "derivation", source),
         roots=_turned(data, "roots", source),
-        irregular=_turned(data, "irregular", source),
+        irregular=irregular,
+        longest=max(map(len, irregular), default=0),
     )
 
 

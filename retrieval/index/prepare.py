@@ -14,6 +14,9 @@ from retrieval.analysis.abbreviations import abbreviations
 from retrieval.analysis.words import words
 from retrieval.said import said
 
+_FAR = 2000
+"""Characters of a sentence to either side of a figure that speak of it; a sentence without end has more."""
+
 Row = Mapping[str, object]
 """A row of a table of the store, by column."""
 
@@ -125,6 +128,7 @@ class Preparer:
             return [], 0
         at = figure.offset
         first, last = next(((a, b) for a, b in ends if a <= at < b), (0, len(passage.reading)))
+        first, last = max(first, at - _FAR), min(last, at + _FAR)
         before = self._analyzer.terms(passage.reading[first:at])
         return [*before, *self._analyzer.terms(passage.reading[at:last])], len(before)
 
