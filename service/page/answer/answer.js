@@ -51,7 +51,7 @@ function answered(reply, request) {
     confidence(reply.confidence),
     evidence && evidenceView(evidence, headline),
     reply.comparison && isShownAsComputed(reply, headline) && comparisonView(reply.comparison, reply.figures),
-    reply.overview && overviewView(reply.overview, reply.figures),
+    reply.overview && overviewView(reply.overview, reply.figures, request),
     otherFigures(reply.figures.filter((_, index) => !isShownAbove(reply, index)), headline),
     actions(reply, request, placesOf(reply)),
     passageList(morePassages(reply.passages, evidence), text("passages.heading"), evidence ? [evidence.document] : []),
@@ -65,12 +65,17 @@ function notFound(reply, request) {
     "div",
     { class: "answer not-found" },
     element("h3", { class: "verdict" }, text("notFound.heading")),
-    element("p", { class: "lead" }, text("notFound.lead")),
+    element("p", { class: "lead" }, whyNot(reply) ?? text("notFound.lead")),
     request.documents && element("p", { class: "lead" }, text("notFound.restricted")),
     passageList(reply.passages, text("notFound.nearest")),
     actions(reply, request, []),
     traceView(reply),
   );
+}
+
+/** The service's own reason why nothing was put together, where it has one. @param {Reply} reply */
+function whyNot({ trace }) {
+  return typeof trace?.no_overview === "string" ? trace.no_overview : null;
 }
 
 /** @param {Passage[]} passages @param {Place | null} evidence  shown above already */

@@ -1,8 +1,10 @@
 /** An overview: many figures in one table that can be sorted, each the way to its source, and seen as bars. */
 
-import { element, uniqueId } from "../shared/dom.js";
-import { figureInWords } from "../shared/format.js";
+import { exportOverview } from "../shared/api.js";
+import { button, element, uniqueId } from "../shared/dom.js";
+import { figureInWords, formatNumber, withUnit } from "../shared/format.js";
 import { placeOfFigure } from "../shared/place.js";
+import { save } from "../shared/save.js";
 import { text } from "../shared/texts.js";
 import { figureButton } from "../source/source_button.js";
 import { overviewPlot } from "./overview_plot.js";
@@ -11,56 +13,81 @@ import { tableFrame } from "./table_scroll.js";
 
 /** @typedef {import("../shared/types.js").Overview} Overview */
 /** @typedef {import("../shared/types.js").Figure} Figure */
+/** @typedef {import("../shared/types.js").AskRequest} AskRequest */
 /** @typedef {Overview["rows"][number]} OverviewRow */
 
 /**
  * @param {Overview} overview
  * @param {Figure[]} figures
+ * @param {AskRequest} request  what it answers
  * @returns {HTMLElement}
  */
-export function overviewView(overview, figures) {
+export function overviewView(overview, figures, request) {
   const title = uniqueId("overview");
   const body = element("tbody", {});
-  const fill = (/** @type {OverviewRow[]} */ rows) => body.replaceChildren(...rows.map((row) => bodyRow(row, figures)));
-  const head = sortableHeaders(["", ...overview.columns], (column, isRising) => fill(sorted(overview, figures, column, isRising)));
+  const computed = overview.computed ?? [];
+  const names = ["", ...overview.columns, ...computed.map(({ label }) => label)];
+  const fill = (/** @type {OverviewRow[]} */ rows) => body.replaceChildren(...rows.map((row) => bodyRow(row, overview, figures)));
+  const head = sortableHeaders(names, (column, isRising) => fill(sorted(overview, figures, column, isRising)));
   fill(overview.rows);
   return element(
     "section",
     { class: "overview" },
     element("h3", { id: title }, overview.title || text("overview.heading")),
     tableFrame(title, element("table", { class: "data", "aria-labelledby": title }, element("thead", {}, head), body)),
+    computed.length > 0 && element("p", { class: "notes" }, text("overview.computed", { columns: computed.map(({ label }) => `«${label}»`).join(", ") })),
+    overview.others && overview.others.length > 0 && element("p", { class: "notes" }, text("overview.others", { others: overview.others.join(", ") })),
+    files(request),
     overviewPlot(overview, figures),
   );
 }
 
+/** The overview as files for a spreadsheet. @param {AskRequest} request */
+function files(request) {
+  const problem = element("p", { class: "problem", role: "alert" });
+  const ways = /** @type {const} */ (["xlsx", "csv"]).map((format) =>
+    button(text(`overview.${format}`), () => void save(() => exportOverview(request, format), `oversikt.${format}`, problem), { class: "quiet" }),
+  );
+  return element("div", { class: "overview-files" }, ways, problem);
+}
+
 /**
- * The rows by their labels (column 0) or by the figures of a column; those without a figure stand last.
+ * The rows by their labels (column 0) or by the numbers of a column. Those without a number stand last, and sums after them.
  * @param {Overview} overview
  * @param {Figure[]} figures
  * @param {number} column
  * @param {boolean} isRising
  */
-function sorted({ rows }, figures, column, isRising) {
+function sorted(overview, figures, column, isRising) {
   const way = isRising ? 1 : -1;
-  if (column === 0) return [...rows].sort((a, b) => way * a.label.localeCompare(b.label, "nb"));
-  /** @param {OverviewRow} row */
-  const amount = ({ cells }) => {
-    const at = cells[column - 1].figure;
-    return at === null ? null : figures[at].amount;
-  };
-  return [...rows].sort((a, b) => {
-    const [first, second] = [amount(a), amount(b)];
+  /** @param {OverviewRow} a @param {OverviewRow} b */
+  const compare = (a, b) => {
+    if (a.total !== b.total) return Number(a.total ?? false) - Number(b.total ?? false);
+    if (column === 0) return way * a.label.localeCompare(b.label, "nb");
+    const [first, second] = [numberIn(overview, figures, a, column - 1), numberIn(overview, figures, b, column - 1)];
     if (first === null || second === null) return Number(first === null) - Number(second === null);
     return way * (first - second);
-  });
+  };
+  return [...overview.rows].sort(compare);
 }
 
-/** @param {OverviewRow} row @param {Figure[]} figures */
-function bodyRow(row, figures) {
+/** What a row has in a column, those computed counted after the others. @param {Overview} overview @param {Figure[]} figures @param {OverviewRow} row @param {number} column */
+function numberIn({ rows, columns, computed = [] }, figures, row, column) {
+  if (column >= columns.length) return computed[column - columns.length].cells[rows.indexOf(row)]?.value ?? null;
+  const at = row.cells[column].figure;
+  return at === null ? null : figures[at].amount;
+}
+
+/** @param {OverviewRow} row @param {Overview} overview @param {Figure[]} figures */
+function bodyRow(row, { rows, computed = [] }, figures) {
   const cells = row.cells.map((cell) =>
     element("td", { class: "number" }, cell.figure === null ? absent(cell.state) : found(figures[cell.figure])),
   );
-  return element("tr", {}, element("th", { scope: "row" }, row.label), cells);
+  const made = computed.map(({ cells: numbers }) => {
+    const number = numbers[rows.indexOf(row)];
+    return element("td", { class: "number computed" }, number ? withUnit(formatNumber(number.value), number.unit) : "–");
+  });
+  return element("tr", { class: row.total && "total" }, element("th", { scope: "row" }, row.label), cells, made);
 }
 
 /** @param {Figure} figure */

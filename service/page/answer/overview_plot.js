@@ -40,9 +40,9 @@ export function overviewPlot(overview, figures) {
   }
 }
 
-/** The figures of a column, largest first; none where their units differ. @param {Overview} overview @param {Figure[]} figures @param {number} column */
+/** The figures of a column, largest first and sums left out; none where their units differ. @param {Overview} overview @param {Figure[]} figures @param {number} column */
 function pointsOf(overview, figures, column) {
-  const found = overview.rows.flatMap(({ label, cells }) => {
+  const found = overview.rows.filter(({ total }) => !total).flatMap(({ label, cells }) => {
     const at = cells[column].figure;
     return at === null ? [] : [{ label, figure: figures[at] }];
   });

@@ -1,10 +1,10 @@
 /** What can be done with a whole conversation: its sources copied, itself saved as a file or linked to. */
 
 import { placesOf } from "../answer/answer.js";
-import { announce } from "../shared/announce.js";
 import { exportConversation } from "../shared/api.js";
 import { copyButton } from "../shared/clipboard.js";
 import { button, byId, element } from "../shared/dom.js";
+import { save } from "../shared/save.js";
 import { text } from "../shared/texts.js";
 import { conversation, linkToConversation, newConversation } from "./conversation.js";
 import { sourceList } from "./source_list.js";
@@ -15,8 +15,8 @@ export function prepareTools() {
   const ways = [
     copyButton(text("tools.sources"), () => sourceList(placesSoFar())),
     copyButton(text("tools.link"), () => ({ plain: linkToConversation() ?? location.href })),
-    button(text("tools.markdown"), () => void save("markdown", "samtale.md"), { class: "quiet" }),
-    button(text("tools.docx"), () => void save("docx", "samtale.docx"), { class: "quiet" }),
+    button(text("tools.markdown"), () => void saveAs("markdown", "samtale.md"), { class: "quiet" }),
+    button(text("tools.docx"), () => void saveAs("docx", "samtale.docx"), { class: "quiet" }),
   ];
   const items = element("ul", { class: "menu-items", "aria-label": text("tools.label") }, ways.map((way) => element("li", {}, way)));
   const menu = element("details", { class: "menu" }, element("summary", {}, text("tools.menu")), items, problem);
@@ -24,14 +24,8 @@ export function prepareTools() {
   byId("conversation-tools").replaceChildren(menu, button(text("conversation.new"), newConversation, { class: "quiet", id: "new-conversation" }));
 
   /** @param {"markdown" | "docx"} format @param {string} name */
-  async function save(format, name) {
-    problem.replaceChildren();
-    try {
-      offer(await exportConversation(conversation().map(({ request }) => request), format), name);
-      announce(text("tools.saved", { name }));
-    } catch (error) {
-      problem.replaceChildren(error instanceof Error ? error.message : String(error));
-    }
+  function saveAs(format, name) {
+    return save(() => exportConversation(conversation().map(({ request }) => request), format), name, problem);
   }
 }
 
@@ -50,12 +44,4 @@ function closeOnLeaving(menu) {
 
 function placesSoFar() {
   return conversation().flatMap(({ reply }) => (reply?.status === "answered" ? placesOf(reply) : []));
-}
-
-/** Hands a file to the browser's own saving. @param {Blob} content @param {string} name */
-function offer(content, name) {
-  const address = URL.createObjectURL(content);
-  const link = element("a", { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -86,6 +86,16 @@ export function sendFeedback(said) {
 }
 
 /**
+ * The overview that answers a question, as a file.
+ * @param {AskRequest} question
+ * @param {"csv" | "xlsx"} format
+ * @returns {Promise<Blob>}
+ */
+export function exportOverview(question, format) {
+  return requestFile(`/api/overview.${format}`, question);
+}
+
+/**
  * A conversation as a file.
  * @param {AskRequest[]} turns
  * @param {"markdown" | "docx"} format

@@ -55,7 +55,9 @@
  * @typedef {object} Overview
  * @property {string} title
  * @property {string[]} columns
- * @property {{label: string, cells: {figure: number | null, state: string}[]}[]} rows
+ * @property {{label: string, total?: boolean, cells: {figure: number | null, state: string}[]}[]} rows
+ * @property {{label: string, cells: ({value: number, unit: string | null} | null)[]}[]} [computed]
+ * @property {string[]} [others]  what the question could also have meant
  *
  * @typedef {object} Reply
  * @property {string} question

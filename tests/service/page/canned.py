@@ -189,10 +189,15 @@ EARLIER = figure(
 NONE: Json = {"figure": None, "state": "not_found"}
 OVERVIEW: Json = {
     "title": "Utgifter per år",
+    "others": ["Inntekter per år"],
+    "computed": [
+        {"label": "Andel", "cells": [{"value": 51.5, "unit": "prosent", "operands": [0, 1]}, None, None, None]}
+    ],
     "columns": ["2024", "2022"],
     "rows": [
         {"label": "Driftsutgifter", "cells": [{"figure": 0, "state": "found"}, NONE]},
         {"label": "Husleie", "cells": [{"figure": 1, "state": "found"}, NONE]},
+        {"label": "Sum", "total": True, "cells": [{"figure": 0, "state": "found"}, NONE]},
         {"label": "Reiser", "cells": [{"figure": None, "state": "not_there"}, NONE]},
     ],
 }

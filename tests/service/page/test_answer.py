@@ -107,17 +107,40 @@ def test_arithmetic_that_does_not_add_up_is_not_shown(page: Page) -> None:
 
 
 def test_an_overview_is_a_table_that_can_be_sorted(page: Page) -> None:
-    """Found figures lead to their source; what was not found says so, and stands last however it is sorted."""
+    """Figures lead to their source; what was not found says so and stands last however it is sorted, before sums."""
     turn = ask(page, "Gi en oversikt over drift", ".overview")
     labels = turn.locator(".overview tbody th")
-    expect(labels).to_have_text(["Driftsutgifter", "Husleie", "Reiser"])
+    expect(labels).to_have_text(["Driftsutgifter", "Husleie", "Sum", "Reiser"])
     expect(turn.locator("td .figure-link").first).to_have_text("412 300 tusen kroner")
     expect(turn.locator("td .absent").first).to_have_text("ikke funnet")
     turn.get_by_role("button", name="2024", exact=True).click()
-    expect(labels).to_have_text(["Husleie", "Driftsutgifter", "Reiser"])
+    expect(labels).to_have_text(["Husleie", "Driftsutgifter", "Reiser", "Sum"])
     turn.get_by_role("button", name="2024", exact=True).click()
-    expect(labels).to_have_text(["Driftsutgifter", "Husleie", "Reiser"])
+    expect(labels).to_have_text(["Driftsutgifter", "Husleie", "Reiser", "Sum"])
     expect(turn.locator('th[aria-sort="descending"]')).to_contain_text("2024")
+
+
+def test_what_is_computed_in_an_overview_is_said_to_be(page: Page) -> None:
+    """A computed column is told apart from what the documents print, and so is what else may have been meant."""
+    turn = ask(page, "Gi en oversikt over drift", ".overview")
+    expect(turn.locator("td.computed").first).to_have_text("51,5 prosent")
+    expect(turn.locator(".overview .notes")).to_have_text(
+        ["Regnet ut, står ikke i dokumentene: «Andel».", "Spørsmålet kan også ha ment: Inntekter per år."]
+    )
+
+
+@pytest.mark.parametrize(("name", "ending"), [("Last ned som Excel", "xlsx"), ("Last ned som CSV", "csv")])
+def test_an_overview_is_saved_for_a_spreadsheet(page: Page, server: PageServer, name: str, ending: str) -> None:
+    """The question is sent as it was asked."""
+    turn = ask(page, "Gi en oversikt over drift", ".overview")
+    with page.expect_download() as saved:
+        turn.get_by_role("button", name=name).click()
+    assert saved.value.suggested_filename == f"oversikt.{ending}"
+    assert server.sent[-1] == (
+        "POST",
+        f"/api/overview.{ending}",
+        {"question": "Gi en oversikt over drift", "history": []},
+    )
 
 
 def test_an_overview_is_seen_as_bars(page: Page) -> None:
