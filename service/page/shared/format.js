@@ -5,8 +5,8 @@ import { locale, text, textOr } from "./texts.js";
 /** @typedef {import("./types.js").Figure} Figure */
 /** @typedef {import("./place.js").Place} Place */
 
-const HIGH_CONFIDENCE = 0.8;
-const MEDIUM_CONFIDENCE = 0.5;
+const HIGH_CONFIDENCE = 0.85;
+const MEDIUM_CONFIDENCE = 0.65;
 
 const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
 
