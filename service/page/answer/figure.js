@@ -25,7 +25,7 @@ export function answerWords(answer, figure) {
   const size = answer.length <= SHORT ? "short" : answer.length <= SENTENCE ? "sentence" : "passage";
   const number = figure ? printed(figure) : "";
   const at = figure ? placeIn(answer, figure) : -1;
-  if (at < 0) return element("p", { class: `answer-words ${size}` }, size === "short" ? keptTogether(answer) : answer);
+  if (at < 0) return element("p", { class: `answer-words ${size}` }, keptTogether(answer));
   return element(
     "p",
     { class: `answer-words ${size}` },

@@ -36,9 +36,12 @@ export function scrollToCited(frame) {
 
 /** @param {HTMLElement} frame */
 function blankCutColumns(frame) {
-  const rows = [...frame.querySelectorAll("tbody tr:not(.group-row)")].filter((row) => row instanceof HTMLTableRowElement);
-  if (rows.length === 0) return;
-  const [label, ...columns] = [...rows[0].cells];
+  const bodies = [...frame.querySelectorAll("tbody tr:not(.group-row)")].filter((row) => row instanceof HTMLTableRowElement);
+  if (bodies.length === 0) return;
+  const heads = [...frame.querySelectorAll("thead tr")].filter((row) => row instanceof HTMLTableRowElement);
+  // A header is a year as often as not; only where it stands over columns one by one can it be told which is cut.
+  const rows = [...bodies, ...heads.filter((row) => row.cells.length === bodies[0].cells.length)];
+  const [label, ...columns] = [...bodies[0].cells];
   const left = frame.scrollLeft + label.offsetWidth;
   const right = frame.scrollLeft + frame.clientWidth;
   const cut = columns.map((column) => isCut(column, left, right));

@@ -8,7 +8,7 @@ import { text, textOr } from "../shared/texts.js";
 const ORDER = ["kind", "unit", "measure", "periods", "operation", "not_compared", "terms", "forms", "unknown", "legs", "confidence"];
 
 /** Features that are shares of a whole, and those that are yes or no. */
-const SHARES = new Set(["covered", "missing", "missing_name", "unknown", "dense"]);
+const SHARES = new Set(["covered", "missing", "missing_name", "unknown", "dense", "unit", "period"]);
 const ANSWERS = new Set(["figure"]);
 
 /**
