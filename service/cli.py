@@ -23,10 +23,9 @@ from service.settings import Settings, SettingsError, settings
 from service.show.errors import ShowError
 from service.terminal import print_answer, print_documents, print_update
 from service.upkeep import IndexOption, export_index, rollback, verify
+from service.usage import UsageError, in_words
 
-app = typer.Typer(
-    help="Svar med kilde: spør på vanlig norsk i offentlige dokumenter.", no_args_is_help=True, add_completion=False
-)
+app = typer.Typer(help="Svar med kilde: spør på vanlig norsk i offentlige dokumenter.", add_completion=False)
 console = Console()
 KNOWN_ERRORS = (
     UnreadableFileError, IndexUnusableError, EncoderError, TrainingDataError, ServiceError, SettingsError, ShowError,
@@ -153,12 +152,16 @@ def run_app(*expected: type[Exception]) -> None:
     """Run a command; every error a person can meet ends in one plain sentence and exit status 2."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
-        app()
+        sys.exit(app(sys.argv[1:] or ["--help"], standalone_mode=False))
+    except typer.Abort:
+        sys.exit(130)
+    except UsageError as error:
+        complaints.print(Text(in_words(error), style="red"), soft_wrap=True)
     except Exception as error:
         if not isinstance(error, KNOWN_ERRORS + expected):
             raise
         complaints.print(Text(str(error), style="red"), soft_wrap=True)
-        sys.exit(2)
+    sys.exit(2)
 
 
 def _engine(index: Path | None) -> Engine:

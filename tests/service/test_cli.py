@@ -260,6 +260,33 @@ def test_an_unknown_encoder_is_not_fetched(run: Run, folder: Path, monkeypatch: 
     assert "finnes/ikke" in complaint(run("ingest", str(folder)))
 
 
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("sprr",), "Kommandoen finnes ikke"),
+        (("documents", "for", "mye"), "mer enn den tar"),
+        (("ask",), "QUESTION» mangler"),
+        (("ask", "Hvor?", "--limit", "mange"), "«--limit»"),
+        (("ask", "Hvor?", "--limit", "99"), "«--limit»"),
+        (("ask", "Hvor?", "--finnes-ikke"), "«--finnes-ikke» finnes ikke"),
+        (("ask", "Hvor?", "--limit"), "«--limit»"),
+        (("eval", "finnes-ikke"), "kildesvar eval --help"),
+    ],
+)
+def test_a_command_typed_wrongly_is_told_in_norwegian(run: Run, arguments: tuple[str, ...], word: str) -> None:
+    """What it is about, and where to read on."""
+    said = complaint(run(*arguments))
+    assert word in said
+    assert "--help" in said
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    """The commands with what they do."""
+    ended = run()
+    assert (ended.status, ended.err) == (0, "")
+    assert "ingest" in ended.out
+
+
 def test_a_setting_that_cannot_be_used_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """With its full name, as it is set."""
     monkeypatch.setenv("KILDESVAR_PORT", "mange")
