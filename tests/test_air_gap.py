@@ -2,9 +2,14 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +78,29 @@ def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedPro
     return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, timeout=120)
 
 
+def over_http(environment: dict[str, str], documents: Path, question: str) -> dict[str, Any]:
+    """The reply of a service of its own on this machine."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "eval.cli", "serve", "--documents", str(documents), "--port", str(port)]
+    with subprocess.Popen(command, env=environment, cwd=environment["HOME"], stdout=subprocess.PIPE) as service:
+        try:
+            assert service.stdout is not None
+            assert str(port).encode() in service.stdout.readline()
+            body = json.dumps({"question": question}).encode()
+            headers = {"Content-Type": "application/json"}
+            asked = urllib.request.Request(f"http://127.0.0.1:{port}/api/ask", body, headers)
+            for pause in (0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4):
+                try:
+                    with urllib.request.urlopen(asked, timeout=60) as answer:
+                        return dict(json.load(answer))
+                except urllib.error.URLError:  # it listens, and is about to answer
+                    time.sleep(pause)
+            raise AssertionError("the service does not answer")
+        finally:
+            service.terminate()
+
+
 def test_the_guard_refuses(sealed: dict[str, str]) -> None:
     """A test that cannot fail proves nothing: an address and a name outside are refused and written down."""
     asks = "import socket; socket.create_connection(('{}', 80), 1)"
@@ -82,7 +110,7 @@ def test_the_guard_refuses(sealed: dict[str, str]) -> None:
 
 
 def test_everything_works_without_a_network(sealed: dict[str, str], tmp_path: Path) -> None:
-    """A folder is read, a question is answered and an evaluation run; no address outside is even tried."""
+    """A folder is read, a question answered here and over HTTP, an evaluation run; no address outside is even tried."""
     documents = tmp_path / "documents"
     documents.mkdir()
     (documents / "rapport.txt").write_text(REPORT, "utf8")
@@ -106,6 +134,8 @@ def test_everything_works_without_a_network(sealed: dict[str, str], tmp_path: Pa
     own = ("--questions", str(tmp_path / "own.jsonl"), "--runs", str(tmp_path / "runs"))
     measured = run(sealed, "-m", "eval.cli", "eval", "--documents", str(documents), *own)
     assert measured.returncode == 0, measured.stderr
+    reply = over_http(sealed, documents, question)
+    assert reply["figures"][0]["value"] == 214
 
     assert not Path(sealed["TRIED"]).exists()
     assert list((tmp_path / "home").iterdir()) == []

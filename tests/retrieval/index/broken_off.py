@@ -155,7 +155,7 @@ def fill(collection: Collection, count: int, _seed: int) -> dict[str, object]:
     found: Counter[str] = Counter()
     for number in range(count):
         wanted = collection.write(number + 1)
-        room = 1 + 5 * largest * number // (4 * count)
+        room = 1 + 3 * largest * number // count
 
         def cramped(room: int = room) -> None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
