@@ -7,11 +7,11 @@ from decimal import Decimal
 import numpy as np
 
 from retrieval.compare import Comparison, Plan, Rank, compare, read_plan, with_stated
-from retrieval.concepts import Language
 from retrieval.confidence import Verdict, judge
 from retrieval.conversation import complete, is_follow_up
 from retrieval.conversation.earlier import Place, Places, with_earlier
 from retrieval.figures import RankedFigure, rank_figures
+from retrieval.forms import Language
 from retrieval.highlight import highlights
 from retrieval.index.open import Index
 from retrieval.index.records import DocumentRecord

@@ -1,33 +1,16 @@
 """A question's words → concepts: each with every form that may stand for it in the documents."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import log
-from typing import Protocol
 
-from retrieval.analysis import Analyzer
-from retrieval.analysis.background import Background
 from retrieval.analysis.terms import TermList
 from retrieval.analysis.words import words
-
-WEIGHT = {"word": 1.0, "abbreviation": 0.95, "term": 0.8, "relative": 0.75, "compound": 0.55, "part": 0.6}
-"""How much a form counts beside the word itself, by where it comes from."""
+from retrieval.forms import WEIGHT, Form, Language, Vocabulary, idf, initials, made_from
 
 STRONG = frozenset({"word", "abbreviation", "term", "relative"})
 """Where a form that makes a concept known to the collection comes from."""
 
-MOST_COMPOUNDS = 24
 COMMON, RARE = 0.3, 0.6
 """Between which background rarities a word goes from saying little to saying all it can."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way a concept may be written: stems that must all stand there, and how well they stand for it."""
-
-    stems: tuple[str, ...]
-    weight: float
-    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,43 +21,6 @@ class Concept:
     forms: tuple[Form, ...]
     rarity: float
     known: bool
-
-
-class Vocabulary(Protocol):
-    """What a collection knows of its own words."""
-
-    @property
-    def passages(self) -> int:
-        """How many passages there are."""
-
-    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
-        """In how many passages each term stands; terms that stand nowhere are left out."""
-
-    def parts(self, term: str) -> tuple[str, ...]:
-        """The parts of a compound that are words of the collection; empty when it is none."""
-
-    def compounds(self, term: str) -> tuple[str, ...]:
-        """The collection's compounds that the term is a part of, commonest first."""
-
-    def relatives(self, root: str) -> tuple[str, ...]:
-        """The collection's stems that share a root."""
-
-    def abbreviations(self, run: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-        """What the collection says a run of stems is short for, or how it is shortened."""
-
-
-def idf(frequency: int, passages: int) -> float:
-    """Robertson's inverse document frequency, never negative: ln(1 + (N - n + 0.5) / (n + 0.5))."""
-    return log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """What is known of Norwegian whatever the collection: the analysis, the term list, how common words are."""
-
-    analyzer: Analyzer
-    terms: TermList
-    background: Background
 
 
 def concepts(text: str, language: Language, vocabulary: Vocabulary) -> tuple[Concept, ...]:
@@ -115,8 +61,12 @@ def _concept(
 ) -> Concept:
     forms = {form.stems: form for form in [Form(run, WEIGHT["word"], "word"), *others]}
     if len(run) == 1:
-        for form in _made_from(run[0], language.analyzer, vocabulary):
+        for form in made_from(run[0], language, vocabulary):
             forms.setdefault(form.stems, form)
+    for stems in [stems for stems, form in forms.items() if len(stems) == 1 and form.origin in ("word", "term")]:
+        for form in initials(stems[0], vocabulary):
+            forms.setdefault(form.stems, form)
+    forms = {stems: form for stems, form in forms.items() if form.origin not in language.left_out}
     frequencies = vocabulary.frequencies({stem for stems in forms for stem in stems})
     known = [form for form in forms.values() if all(stem in frequencies for stem in form.stems)]
     strong = [form for form in known if form.origin in STRONG]
@@ -126,17 +76,3 @@ def _concept(
     general = min(max((rarest - COMMON) / (RARE - COMMON), 0.15), 1.0)
     rarity = own * (0.5 + 0.5 * general) if strong else own * general
     return Concept(typed, tuple(known) or (forms[run],), rarity, bool(strong))
-
-
-def _made_from(stem: str, analyzer: Analyzer, vocabulary: Vocabulary) -> Iterator[Form]:
-    """Words of the same root, compounds the word is part of, and its own parts, which must all stand there.
-
-    «tiltaksplass» stands also where «tiltak» and «plass» both stand.
-    """
-    for other in vocabulary.relatives(analyzer.root(stem)):
-        yield Form((other,), WEIGHT["relative"], "relative")
-    parts = vocabulary.parts(stem)
-    if len(parts) > 1:
-        yield Form(parts, WEIGHT["part"], "part")
-    for whole in vocabulary.compounds(stem)[:MOST_COMPOUNDS]:
-        yield Form((whole,), WEIGHT["compound"], "compound")

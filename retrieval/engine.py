@@ -8,11 +8,11 @@ from retrieval.analysis import Analyzer
 from retrieval.analysis.background import shipped_background
 from retrieval.analysis.terms import shipped_terms
 from retrieval.answer import Answerer
-from retrieval.concepts import Language
 from retrieval.confidence import CONFIDENCE_FEATURES
 from retrieval.conversation.earlier import FOLLOW_FEATURES
 from retrieval.encoder import Encoder, load_encoder
 from retrieval.figures import FIGURE_FEATURES
+from retrieval.forms import Language
 from retrieval.index.open import Index
 from retrieval.search import PASSAGE_FEATURES
 from retrieval.weights import Weights, shipped_weights

@@ -9,11 +9,12 @@ from operator import mul
 import numpy as np
 
 from retrieval.analysis.words import fold
-from retrieval.concepts import Concept, Language, concepts
+from retrieval.concepts import Concept, concepts
+from retrieval.forms import Language
 from retrieval.index.dense import Vectors
 from retrieval.index.open import Index
 from retrieval.matching import Matcher
-from retrieval.question import Question, understand
+from retrieval.question import Question, is_negated, understand
 
 _NAME = re.compile(r"(?<=[^.?!:] )[^\W\d_a-zæøå][\w-]*")
 _NUMBER = re.compile(r"\d+(?: \d{3})*(?:,\d+)?")
@@ -52,6 +53,11 @@ class Query:
     def numbers(self) -> frozenset[str]:
         """The numbers the question itself names, as they are written: «under 30 år» is not answered with 30."""
         return frozenset(match.group() for match in _NUMBER.finditer(self.question.text))
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether the question leaves something out."""
+        return is_negated(self.question.text)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -51,6 +51,7 @@ class Question:
     """A question understood.
 
     `unit` is a class of units: count, money, percent, time, base or score; `likely` are classes where none is certain.
+    `counts_people`: what is counted is unsaid, or people: «hvor mange fikk …».
     """
 
     text: str
@@ -60,6 +61,7 @@ class Question:
     periods: tuple[Period, ...]
     document_kind: str | None
     likely: frozenset[str] = frozenset()
+    counts_people: bool = False
 
     @property
     def wants_figure(self) -> bool:
@@ -91,6 +93,9 @@ class _Language:
     documents: tuple[tuple[str, re.Pattern[str]], ...]
     classes: dict[str, str]
     cues: dict[Kind, re.Pattern[str]]
+    counts_people: re.Pattern[str]
+    people: re.Pattern[str]
+    negation: re.Pattern[str]
 
 
 class _Fragments:
@@ -107,6 +112,9 @@ class _Fragments:
             pattern = self._USE.sub(lambda use: self._parts[use[1]], pattern)
         return re.compile(pattern)
 
+
+_BARE_YEAR = re.compile(r"\b((?:19|20)\d\d)(?= [a-zæøå])")
+"""A year among search words: «saksbehandlingstid 2024 dager» asks for no 2024 days."""
 
 _OPEN = _Pattern(re.compile(""), Kind.WHAT, None, frozenset())
 """A question put in no known way."""
@@ -125,12 +133,33 @@ def _language() -> _Language:
         documents=tuple((kind, re.compile(p)) for kind, p in data["document"].items()),
         classes={unit: name for name, units in data["unit_class"].items() for unit in units},
         cues={Kind(kind): re.compile(pattern) for kind, pattern in data["cue"].items()},
+        counts_people=re.compile(data["people"]["asked"]),
+        people=re.compile(data["people"]["unit"]),
+        negation=re.compile(data["negation"]["words"]),
     )
 
 
 def unit_class(unit: str | None) -> str | None:
     """The class of a unit; every counted noun is of class «count», no unit of none."""
-    return None if unit is None else _language().classes.get(unit, "count")
+    if unit is None:
+        return None
+    return _language().classes.get(unit, "count")
+
+
+def is_of_class(unit: str, wanted: str) -> bool:
+    """Whether a unit is of a class; a counted noun that ends in a unit is of both: «tåketimer»."""
+    classes = _language().classes
+    return unit_class(unit) == wanted or any(unit.endswith(n) for n, c in classes.items() if c == wanted and len(n) > 3)
+
+
+def is_people(unit: str) -> bool:
+    """Whether a counted noun names people."""
+    return _language().people.search(unit) is not None
+
+
+def is_negated(text: str) -> bool:
+    """Whether a question or a label leaves something out: «ikke innkreving», «utenom lønn»."""
+    return _language().negation.search(text.casefold()) is not None
 
 
 def has_cue(kind: Kind, text: str) -> bool:
@@ -143,8 +172,9 @@ def understand(text: str, year: int | None) -> Question:
     """Read a question. `year` is the newest year of the collection, against which «i fjor» is resolved."""
     folded = " ".join(fold(text).split())
     language = _language()
-    asked = next((pattern for pattern in language.patterns if pattern.match.search(folded)), _OPEN)
-    mentions = read_periods(text, Context(year=year, period=None))
+    asked = _asked(folded)
+    context = Context(year=year, period=None)
+    mentions = read_periods(text, context) or read_periods(_BARE_YEAR.sub(r"\1,", text), context)
     return Question(
         text=text,
         kind=asked.kind,
@@ -153,7 +183,19 @@ def understand(text: str, year: int | None) -> Question:
         periods=tuple(dict.fromkeys(mention.period for mention in mentions)),
         document_kind=next((name for name, pattern in language.documents if pattern.search(folded)), None),
         likely=asked.likely,
+        counts_people=language.counts_people.search(folded) is not None,
     )
+
+
+def _asked(folded: str) -> _Pattern:
+    """The first pattern that fits; of several that ask for a figure the one whose words come first in the question."""
+    found = [(p, match.start()) for p in _language().patterns if (match := p.match.search(folded))]
+    if not found:
+        return _OPEN
+    first = found[0][0]
+    if first.kind not in FIGURE_KINDS:
+        return first
+    return min(((p, at) for p, at in found if p.kind in FIGURE_KINDS), key=lambda one: one[1])[0]
 
 
 def _measure(kind: Kind, folded: str) -> Measure:

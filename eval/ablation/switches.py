@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
 
-from retrieval.concepts import WEIGHT
 from retrieval.engine import FEATURES
+from retrieval.forms import WEIGHT
 from retrieval.index.lexical import FieldWeights
 
 KNOWN: Mapping[str, Sequence[str]] = {

@@ -15,8 +15,8 @@ from retrieval.index.open import Index
 from retrieval.index.store import Store
 from retrieval.weights import Weights
 
-SAYS = {"compound": "compounds", "part": "parts", "relative": "relatives", "abbreviation": "abbreviations"}
-"""What the vocabulary is asked for each sort of form."""
+SAYS = {"compound": "compounds", "relative": "relatives", "abbreviation": "abbreviations"}
+"""What the vocabulary is asked for the sorts of forms that it knows."""
 
 
 def without(answerer: Answerer, ablation: Ablation) -> Answerer:
@@ -27,7 +27,7 @@ def without(answerer: Answerer, ablation: Ablation) -> Answerer:
     index.lexical = _lexical(index, off)
     if "dense" in off.get("legs", ()):
         index.dense = cast("DenseIndex", NoDense())
-    language = answerer.language
+    language = replace(answerer.language, left_out=frozenset(off.get("forms", ())))
     if "term" in off.get("forms", ()):
         language = replace(language, terms=TermList({}, 0, "none"))
     return Answerer(index, language, _zeroed(answerer.weights, off))

@@ -3,6 +3,7 @@
 import re
 
 _SHORT_IN_BRACKETS = re.compile(r"(?<![\w-])((?:[\wæøåÆØÅ-]+[ /]){0,7}[\wæøåÆØÅ-]+) \(([A-ZÆØÅ][A-Za-zÆØÅæøå]{1,7})\)")
+_CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,5}\b")
 _LONG_IN_BRACKETS = re.compile(r"\b([A-ZÆØÅ]{2,8}) \(([a-zæøå][\wæøå -]{6,70})\)")
 
 
@@ -17,6 +18,11 @@ def abbreviations(text: str) -> set[tuple[str, str]]:
         if _letters_in_order(match.group(1), match.group(2)):
             found.add((match.group(1), match.group(2)))
     return found
+
+
+def acronyms(text: str) -> set[str]:
+    """The words in capitals alone that stand among words with small letters: «KI» in «klager i KI»."""
+    return set(_CAPITALS.findall(text)) if any(letter.islower() for letter in text) else set()
 
 
 def _matching_end(words: str, short: str) -> str | None:

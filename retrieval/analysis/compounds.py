@@ -29,6 +29,15 @@ def split(term: str, vocabulary: Mapping[str, int] | Collection[str]) -> tuple[s
     return ()
 
 
+def splits(term: str) -> Iterator[tuple[str, str]]:
+    """Every way a compound stem may be cut in a first part and a head, the longest head first."""
+    if len(term) < SHORTEST_COMPOUND or not term.isalpha():
+        return
+    for at in range(SHORTEST_PART, len(term) - SHORTEST_PART + 1):
+        for first in _first_parts(term[:at]):
+            yield first, term[at:]
+
+
 def possible_parts(term: str) -> set[str]:
     """Every stem that `split` may ask the vocabulary for."""
     if len(term) < SHORTEST_COMPOUND or not term.isalpha():

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.document import Document, Figure, Passage, Table
-from ingest.sentences import sentences
+from ingest.sentences import clause, sentences
 from retrieval.analysis import Analyzer
-from retrieval.analysis.abbreviations import abbreviations
+from retrieval.analysis.abbreviations import abbreviations, acronyms
 from retrieval.analysis.words import words
 from retrieval.said import said
 
@@ -36,7 +37,17 @@ class Prepared:
     passages: Sequence[Row]
     figures: Sequence[Row]
     abbreviations: Sequence[Row]
+    acronyms: Sequence[Row]
     terms: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The stems of a figure's sentence, where among them the number stands, and its clause from first to past last."""
+
+    terms: Sequence[str] = ()
+    place: int = 0
+    clause: tuple[int, int] = (0, 0)
 
 
 class Preparer:
@@ -52,6 +63,7 @@ class Preparer:
         for row in passages:
             counted.update({*str(row["terms"]).split(), *str(row["context_terms"]).split()})
         pairs = {pair for passage in document.passages for pair in abbreviations(passage.reading)}
+        short = {self._run(word) for passage in document.passages for word in acronyms(passage.reading)}
         return Prepared(
             digest=document.digest,
             document=_document(document),
@@ -59,7 +71,8 @@ class Preparer:
             tables=[{"id": table.id, "caption": table.caption, "content": _json(table)} for table in document.tables],
             passages=passages,
             figures=self._figures(document),
-            abbreviations=[{"short": self._run(short), "long": self._run(long)} for short, long in sorted(pairs)],
+            abbreviations=[{"short": self._run(one), "long": self._run(other)} for one, other in sorted(pairs)],
+            acronyms=[{"term": term} for term in sorted(short)],
             terms=counted,
         )
 
@@ -90,7 +103,7 @@ class Preparer:
             rows.append({"passage": at, **self._figure(figure, tables.get(figure.table or ""), around)})
         return rows
 
-    def _figure(self, figure: Figure, table: Table | None, around: tuple[list[str], int]) -> Row:
+    def _figure(self, figure: Figure, table: Table | None, around: _Sentence) -> Row:
         in_table = table is not None and figure.row is not None and figure.column is not None
         row = table.rows[figure.row] if in_table else None  # type: ignore[union-attr, index]
         column = table.columns[figure.column] if in_table else None  # type: ignore[union-attr, index]
@@ -117,20 +130,24 @@ class Preparer:
             "column_number": figure.column,
             "row_terms": " ".join(self._analyzer.terms(" ".join([*row_path, *names]))),
             "column_terms": " ".join(self._analyzer.terms(" ".join(column_path))),
-            "sentence_terms": " ".join(around[0]),
-            "sentence_place": around[1],
+            "sentence_terms": " ".join(around.terms),
+            "sentence_place": around.place,
+            "clause_first": around.clause[0],
+            "clause_last": around.clause[1],
             "confidence": figure.confidence,
         }
 
-    def _sentence(self, figure: Figure, passage: Passage, ends: Sequence[tuple[int, int]]) -> tuple[list[str], int]:
-        """The stems of the sentence a figure stands in, and how many of them stand before it."""
+    def _sentence(self, figure: Figure, passage: Passage, ends: Sequence[tuple[int, int]]) -> _Sentence:
         if figure.table is not None:
-            return [], 0
-        at = figure.offset
-        first, last = next(((a, b) for a, b in ends if a <= at < b), (0, len(passage.reading)))
+            return _Sentence()
+        at, text = figure.offset, passage.reading
+        first, last = next(((a, b) for a, b in ends if a <= at < b), (0, len(text)))
         first, last = max(first, at - _FAR), min(last, at + _FAR)
-        before = self._analyzer.terms(passage.reading[first:at])
-        return [*before, *self._analyzer.terms(passage.reading[at:last])], len(before)
+        opens, closes = clause(text[first:last], at - first, at - first + len(figure.text))
+        cuts = (first, first + opens, at, first + closes, last)
+        before, start, end, after = (self._analyzer.terms(text[a:b]) for a, b in pairwise(cuts))
+        place = len(before) + len(start)
+        return _Sentence([*before, *start, *end, *after], place, (len(before), place + len(end)))
 
     def _run(self, expression: str) -> str:
         return " ".join(self._analyzer.stem(word) for word in words(expression))

@@ -76,8 +76,9 @@ class FigureRecord:
     """A figure of the index.
 
     What only a shown figure needs is kept as stored, in JSON, and read when asked for: a question looks at hundreds.
-    `sentence_terms` are the stems of its sentence in order, `place` is where among them the number stands; both say
-    nothing for a figure in a table, which has `row_terms` and `column_terms` instead.
+    `sentence_terms` are the stems of its sentence in order, `place` is where among them the number stands, `clause`
+    from which to before which of them its own clause goes; they say nothing for a figure in a table, which has
+    `row_terms` and `column_terms` instead.
     """
 
     number: int
@@ -101,6 +102,7 @@ class FigureRecord:
     column_terms: frozenset[str]
     sentence_terms: tuple[str, ...]
     place: int
+    clause: tuple[int, int]
     confidence: float
 
     @property

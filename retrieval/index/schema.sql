@@ -80,12 +80,19 @@ CREATE TABLE figures (
     column_terms TEXT NOT NULL,
     sentence_terms TEXT NOT NULL,
     sentence_place INTEGER NOT NULL,
+    clause_first INTEGER NOT NULL,
+    clause_last INTEGER NOT NULL,
     confidence REAL NOT NULL
 );
 CREATE INDEX figures_by_passage ON figures (passage);
 CREATE TABLE vocabulary (term TEXT PRIMARY KEY, frequency INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE compounds (part TEXT NOT NULL, term TEXT NOT NULL, PRIMARY KEY (part, term)) WITHOUT ROWID;
 CREATE TABLE roots (root TEXT NOT NULL, term TEXT NOT NULL, PRIMARY KEY (root, term)) WITHOUT ROWID;
+CREATE TABLE acronyms (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    term TEXT NOT NULL,
+    PRIMARY KEY (term, document)
+) WITHOUT ROWID;
 CREATE TABLE abbreviations (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
     short TEXT NOT NULL,

@@ -11,7 +11,6 @@ from typing import Any
 
 from ingest.document import PassageKind
 from ingest.quantities.model import Measure
-from retrieval.analysis.compounds import possible_parts, split
 from retrieval.index.records import DocumentRecord, FigureRecord, PassageRecord, period_of
 from retrieval.index.remembered import Remembered
 from retrieval.index.write import connect_for_reading
@@ -26,8 +25,8 @@ terms, context_terms FROM passages WHERE number IN (SELECT value FROM json_each(
 
 _FIGURE = """SELECT number, passage, id, text, value, scale, unit, period_start, period_end, period_text, measure,
 approximate, label, spans, row_path, column_path, table_id, row_number, column_number, row_terms, column_terms,
-sentence_terms, sentence_place, confidence FROM figures WHERE passage IN (SELECT value FROM json_each(?))
-ORDER BY number"""
+sentence_terms, sentence_place, clause_first, clause_last, confidence FROM figures
+WHERE passage IN (SELECT value FROM json_each(?)) ORDER BY number"""
 
 
 MOST_PASSAGES, MOST_TERMS = 5_000, 100_000
@@ -44,7 +43,7 @@ class Store:
         self._figures = Remembered(MOST_PASSAGES, self._read_figures)
         self._frequencies = Remembered(MOST_TERMS, self._read_frequencies)
         self.abbreviations = lru_cache(maxsize=20_000)(self._abbreviations)
-        self.parts = lru_cache(maxsize=20_000)(self._parts)
+        self.is_acronym = lru_cache(maxsize=20_000)(self._is_acronym)
         self.compounds = lru_cache(maxsize=20_000)(self._compounds)
         self.relatives = lru_cache(maxsize=20_000)(self._relatives)
 
@@ -155,8 +154,8 @@ class Store:
         )
         return tuple(tuple(row[0].split()) for row in rows)
 
-    def _parts(self, term: str) -> tuple[str, ...]:
-        return split(term, self.frequencies(possible_parts(term)))
+    def _is_acronym(self, term: str) -> bool:
+        return bool(self._rows("SELECT 1 FROM acronyms WHERE term = ?", (term,)))
 
     def _relatives(self, root: str) -> tuple[str, ...]:
         rows = self._rows("SELECT term FROM roots WHERE root = ? ORDER BY term", (root,))
@@ -222,5 +221,6 @@ def _figure(row: Sequence[Any]) -> FigureRecord:
         column_terms=frozenset(row[20].split()),
         sentence_terms=tuple(row[21].split()),
         place=row[22],
-        confidence=row[23],
+        clause=(row[23], row[24]),
+        confidence=row[25],
     )

@@ -48,6 +48,7 @@ class StoreWriter:
         self._insert("passages", ({"number": n, **own, **row} for n, row in enumerate(prepared.passages, first)))
         self._insert("figures", ({**row, "passage": first + int(str(row["passage"]))} for row in prepared.figures))
         self._insert("abbreviations", ({**own, **row} for row in prepared.abbreviations))
+        self._insert("acronyms", ({**own, **row} for row in prepared.acronyms))
         self.name(prepared.digest, [str(prepared.document["source"])])
         self._frequency.update(prepared.terms)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from retrieval.concepts import Language
+from retrieval.forms import Language
 from retrieval.overview.asked import Asked
 from retrieval.overview.finishing import Cited, finish, narrowed, sorted_by
 from retrieval.overview.grid import Grid, GridRow, Grids

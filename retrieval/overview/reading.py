@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from retrieval.concepts import Language, Vocabulary
+from retrieval.forms import Language, Vocabulary
 from retrieval.overview.asked import Asked
 from retrieval.overview.draft import Draft
 from retrieval.overview.wording import Wording, wording

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from retrieval.concepts import Concept, Language, Vocabulary, concepts
+from retrieval.concepts import Concept, concepts
+from retrieval.forms import Language, Vocabulary
 from retrieval.matching import Matcher
 
 

@@ -11,8 +11,8 @@ from retrieval.analysis import Analyzer
 from retrieval.analysis.background import Background
 from retrieval.analysis.terms import parse_terms
 from retrieval.answer import Answerer
-from retrieval.concepts import Language
 from retrieval.engine import FEATURES
+from retrieval.forms import Language
 from retrieval.index.open import Index
 from retrieval.update import update_index
 from retrieval.weights import shipped_weights

@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from retrieval.analysis.background import Background
 from retrieval.analysis.terms import parse_terms
-from retrieval.concepts import Language
 from retrieval.engine import Engine
+from retrieval.forms import Language
 from retrieval.update import update_index
 from service.app import make_app
 from service.collection import Collection

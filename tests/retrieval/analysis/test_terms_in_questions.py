@@ -8,7 +8,8 @@ from retrieval.analysis import Analyzer
 from retrieval.analysis.background import Background
 from retrieval.analysis.terms import shipped_terms
 from retrieval.analysis.words import words
-from retrieval.concepts import Concept, Language, concepts
+from retrieval.concepts import Concept, concepts
+from retrieval.forms import Language
 from retrieval.matching import Matcher
 
 
@@ -24,9 +25,9 @@ class OneDocument:
         """Every word stands in two passages."""
         return dict.fromkeys(self.stems.intersection(terms), 2)
 
-    def parts(self, *_: str) -> tuple[str, ...]:
-        """No compounds here."""
-        return ()
+    def is_acronym(self, *_: str) -> bool:
+        """No acronyms here."""
+        return False
 
     def compounds(self, *_: str) -> tuple[str, ...]:
         """No compounds here."""

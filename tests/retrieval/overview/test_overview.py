@@ -9,8 +9,8 @@ from retrieval.analysis import Analyzer
 from retrieval.analysis.background import Background
 from retrieval.analysis.terms import parse_terms
 from retrieval.answer import Answerer
-from retrieval.concepts import Language
 from retrieval.engine import FEATURES
+from retrieval.forms import Language
 from retrieval.index.open import Index
 from retrieval.overview.asked import read_asked
 from retrieval.search import Filter

@@ -1,0 +1,105 @@
+"""The figures of the candidates, ranked against the question."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.quantities.model import Measure
+from retrieval.figures.siblings import Beside, stand_beside
+from retrieval.figures.times import time_features
+from retrieval.figures.units import unit_features
+from retrieval.figures.words import label_terms, word_features
+from retrieval.forms import idf
+from retrieval.index.open import Index
+from retrieval.index.records import FigureRecord
+from retrieval.query import Query, all_terms
+from retrieval.question import is_negated
+from retrieval.search import Candidate
+from retrieval.weights import Weights, score
+
+PASSAGES = 60
+"""In how many of the best passages figures are looked for."""
+DATE_PASSAGES = 1
+"""The same for dates: a date answers as part of the sentence it stands in, so it is looked for where that was found."""
+
+FIGURE_FEATURES = (
+    "passage",
+    "covered",
+    "row_precision",
+    "column_precision",
+    "near_precision",
+    "label_dense",
+    "apart",
+    "claimed",
+    "unit",
+    "likely_unit",
+    "unit_noun",
+    "people",
+    "period",
+    "undated",
+    "of_the_year",
+    "newest",
+    "change_for_level",
+    "level_for_change",
+    "negated",
+    "zero",
+    "below_zero",
+    "in_table",
+    "in_question",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RankedFigure:
+    """A figure that may answer, with its candidate passage, its features and its score."""
+
+    figure: FigureRecord
+    candidate: Candidate
+    features: Mapping[str, float]
+    score: float
+
+
+def rank_figures(index: Index, query: Query, candidates: Sequence[Candidate], weights: Weights) -> list[RankedFigure]:
+    """Every figure of the best candidates that is of the wanted sort (a date, or not a date), best first."""
+    most = DATE_PASSAGES if query.question.wants_date else PASSAGES
+    wanted = [
+        (figure, candidate)
+        for candidate in candidates[:most]
+        for figure in candidate.figures
+        if (figure.measure == Measure.DATE) == query.question.wants_date
+    ]
+    labels = all_terms([label_terms(figure) for figure, _ in wanted])
+    frequencies = index.store.frequencies(labels)
+    rarity = {term: idf(frequencies.get(term, 0), index.store.passages) for term in labels}
+    likeness = index.labels.likeness(query.vector, (figure.label for figure, _ in wanted))
+    beside = stand_beside(query, [figure for figure, _ in wanted])
+    ranked = []
+    for figure, candidate in wanted:
+        features = {
+            "passage": candidate.score,
+            **word_features(query, figure, candidate, rarity),
+            "label_dense": likeness[figure.label],
+            **_beside_features(beside[figure.number]),
+            **unit_features(query, figure, index.analyzer),
+            **time_features(query, figure, index.documents[candidate.passage.document].year),
+            **_number_features(query, figure),
+        }
+        ranked.append(RankedFigure(figure, candidate, features, score(weights.figure, features)))
+    return sorted(ranked, key=lambda item: (-item.score, item.figure.number))
+
+
+def _beside_features(beside: Beside) -> dict[str, float]:
+    return {"apart": beside.apart, "claimed": beside.claimed}
+
+
+def _number_features(query: Query, figure: FigureRecord) -> dict[str, float]:
+    """What the number itself is: a level or a change, nothing, less than nothing, one the question names itself."""
+    asks_change = query.question.measure == Measure.CHANGE
+    return {
+        "change_for_level": float(not asks_change and figure.measure == Measure.CHANGE),
+        "level_for_change": float(asks_change and figure.measure != Measure.CHANGE),
+        "negated": float(query.negated != is_negated(figure.label)),
+        "zero": float(not figure.value),
+        "below_zero": float(figure.value < 0),
+        "in_table": float(figure.table is not None),
+        "in_question": float(" ".join(figure.text.split()) in query.numbers),
+    }

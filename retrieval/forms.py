@@ -1,0 +1,119 @@
+"""The forms a word of a question may have in a collection: relatives, compounds and their parts, initials."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from math import log
+from typing import Protocol
+
+from retrieval.analysis import Analyzer
+from retrieval.analysis.background import Background
+from retrieval.analysis.compounds import splits
+from retrieval.analysis.terms import Run, TermList
+
+WEIGHT = {
+    "word": 1.0,
+    "abbreviation": 0.95,
+    "term": 0.8,
+    "relative": 0.75,
+    "part": 0.6,
+    "compound": 0.55,
+    "half": 0.5,
+    "initials": 0.5,
+}
+"""How much a form counts beside the word itself, by where it comes from; a half of a compound by what it tells."""
+
+MOST_COMPOUNDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way a concept may be written: stems that must all stand there, and how well they stand for it."""
+
+    stems: tuple[str, ...]
+    weight: float
+    origin: str
+
+
+class Vocabulary(Protocol):
+    """What a collection knows of its own words."""
+
+    @property
+    def passages(self) -> int:
+        """How many passages there are."""
+
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many passages each term stands; terms that stand nowhere are left out."""
+
+    def is_acronym(self, term: str) -> bool:
+        """Whether the collection writes the term in capitals alone."""
+
+    def compounds(self, term: str) -> tuple[str, ...]:
+        """The collection's compounds that the term is a part of, commonest first."""
+
+    def relatives(self, root: str) -> tuple[str, ...]:
+        """The collection's stems that share a root."""
+
+    def abbreviations(self, run: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """What the collection says a run of stems is short for, or how it is shortened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What is known of Norwegian whatever the collection: the analysis, the term list, how common words are.
+
+    `left_out` are sorts of forms that are not made, to see what they are worth.
+    """
+
+    analyzer: Analyzer
+    terms: TermList
+    background: Background
+    left_out: frozenset[str] = frozenset()
+
+
+def idf(frequency: int, passages: int) -> float:
+    """Robertson's inverse document frequency, never negative: ln(1 + (N - n + 0.5) / (n + 0.5))."""
+    return log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+
+
+def made_from(stem: str, language: Language, vocabulary: Vocabulary) -> Iterator[Form]:
+    """Words of the same root, compounds the word is part of, and its own parts.
+
+    «tiltaksplass» stands also where «tiltak» and «plass» both stand, and a little where only one of them does.
+    """
+    for other in vocabulary.relatives(language.analyzer.root(stem)):
+        yield Form((other,), WEIGHT["relative"], "relative")
+    yield from _part_forms(stem, language, vocabulary)
+    for whole in vocabulary.compounds(stem)[:MOST_COMPOUNDS]:
+        yield Form((whole,), WEIGHT["compound"], "compound")
+
+
+def _part_forms(stem: str, language: Language, vocabulary: Vocabulary) -> Iterator[Form]:
+    """Both parts of every way to cut a compound, and each of them alone: «barnebidrag» with or without «sak»."""
+    cuts = list(splits(stem))
+    listed = {part: language.terms.alternatives.get((part,), ()) for cut in cuts for part in cut}
+    asked = {*listed, *(word for runs in listed.values() for run in runs for word in run)}
+    frequencies = vocabulary.frequencies(asked)
+    for first, head in cuts:
+        firsts, heads = (_said_as(part, listed[part], frequencies) for part in (first, head))
+        for one, other in product(firsts, heads):
+            yield Form((*one, *other), WEIGHT["part"], "part")
+        if firsts and heads:
+            tells = [idf(min(frequencies[word] for word in runs[0]), vocabulary.passages) for runs in (firsts, heads)]
+            for runs, tell in zip((firsts, heads), tells, strict=True):
+                yield from (Form(run, WEIGHT["half"] * tell / (sum(tells) or 1.0), "half") for run in runs)
+
+
+def _said_as(part: str, listed: tuple[Run, ...], frequencies: dict[str, int]) -> list[Run]:
+    """How the collection says a part of a compound: as it is, or in words of the same meaning."""
+    if part in frequencies:
+        return [(part,)]
+    return [run for run in listed if all(word in frequencies for word in run)]
+
+
+def initials(stem: str, vocabulary: Vocabulary) -> Iterator[Form]:
+    """«klageinstans» stands also where the collection writes «KI»."""
+    for first, head in splits(stem):
+        short = first[0] + head[0]
+        if vocabulary.is_acronym(short) and len(vocabulary.frequencies((first, head))) == 2:
+            yield Form((short,), WEIGHT["initials"], "initials")
