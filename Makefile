@@ -2,6 +2,7 @@
 PYTHON ?= python3
 DOCUMENTS ?= documents/pdf
 PORT ?= 8000
+SIZES ?= 1000 10000
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -36,6 +37,9 @@ test-long: $(READY) ## the slow proofs as well
 
 eval: $(READY) ## known answers over the sample documents
 	$(BIN)/kildesvar eval
+
+bench: $(READY) ## how fast and how large, over made collections of SIZES passages, beside plain BM25
+	$(BIN)/python -m eval.bench $(SIZES)
 
 format: $(READY) ## put the code in shape
 	$(BIN)/ruff check --fix .
