@@ -121,11 +121,15 @@ def serve(
 def train_encoder(
     data: Annotated[Path, typer.Argument(help="Mappen med treningstekst.")],
     out: Annotated[Path, typer.Option("--out", help="Mappen modellen skrives til.")] = Path("encoder"),
+    start: Annotated[Path | None, typer.Option("--start", help="En tidligere modell å bygge videre på.")] = None,
 ) -> None:
     """Tren språkmodellen som følger med."""
     from retrieval.training import train
 
-    report = train(data, out, progress=lambda step, share: console.print(f"{share:4.0%} {step}", highlight=False))
+    def tell(step: str, share: float) -> None:
+        console.print(f"{share:4.0%} {step}", highlight=False)
+
+    report = train(data, out, progress=tell, start=start)
     console.print(report, highlight=False)
 
 

@@ -27,6 +27,11 @@ class TokenVectors:
     rows: NDArray[np.generic]
     scales: Matrix | None
 
+    def dense(self) -> Matrix:
+        """All vectors, (tokens, dimension)."""
+        rows = self.rows.astype(np.float32)
+        return rows if self.scales is None else rows * self.scales[:, None]
+
     def mean(self, ids: Sequence[int]) -> Matrix:
         """The mean of the vectors of some tokens."""
         picked = self.rows[ids].astype(np.float32)
@@ -66,7 +71,7 @@ def load_static(name: str, path: Path, part: Path) -> StaticEncoder:
     """The static model in the folder `path`, whose vectors and tokenizer lie in `part`."""
     try:
         tokenizer = Tokenizer.from_file(str(part / TOKENIZER))
-        vectors = _read_vectors(part / WEIGHTS)
+        vectors = read_vectors(part / WEIGHTS)
     except Exception as error:
         raise EncoderError(
             f"Språkmodellen i «{path}» er skadet eller ufullstendig ({error}). Hent eller lagre den på nytt."
@@ -74,7 +79,8 @@ def load_static(name: str, path: Path, part: Path) -> StaticEncoder:
     return StaticEncoder(name, fingerprint(path), tokenizer, vectors)
 
 
-def _read_vectors(path: Path) -> TokenVectors:
+def read_vectors(path: Path) -> TokenVectors:
+    """The token vectors in a file, in any of the layouts that `StaticEmbedding` writes."""
     tensors = load_file(path)
     if "embedding.weight" in tensors:
         return TokenVectors(tensors["embedding.weight"], None)

@@ -40,14 +40,21 @@ def _made(report: TrainingReport) -> str:
 - {recipe.pieces} token vectors of {recipe.dimension} dimensions, stored as one byte a number with one scale a token
   ({report.megabytes:.1f} MB with the tokenizer).
 - Tokenizer: byte-pair encoding over lower-cased, NFKC-normalised words, years and single digits; no punctuation.
-- First vectors: a latent semantic analysis of all its text, the shorter the more frequent the token; the weight of a
-  token is learned and stored with it.
+- First vectors: {_first(report)}; the weight of a token is learned and stored with it.
 - Objective: multiple negatives ranking from both sides, cosine times {recipe.scale:g}, batches of {recipe.batch}
   from one task each, with neighbours of the same document as hard negatives.
+- Which words belong together (forms of a root, compounds, terms) says the project itself: {report.words}.
 - Adam, learning rate {recipe.learning_rate:g} with warm-up and linear decay, {recipe.steps} steps, seed {recipe.seed}.
 
-Made again by `kildesvar train-encoder FOLDER --out …`; equal data, recipe and library versions give an equal model.
+Made again by `kildesvar train-encoder FOLDER --out …{" --start …" if report.start else ""}`; equal data, recipe and
+library versions give an equal model.
 """
+
+
+def _first(report: TrainingReport) -> str:
+    if report.start:
+        return f"those of an earlier model (fingerprint {report.start}), trained on the same text from nothing"
+    return "a latent semantic analysis of all its text, the shorter the more frequent the token"
 
 
 def _data(report: TrainingReport, sources: Iterable[Source]) -> str:

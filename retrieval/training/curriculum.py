@@ -7,19 +7,26 @@
 - spans: a few words of a text → the text around them
 - neighbours: a paragraph → the next one
 - questions: a person's question → the part of the text that answers it
+- words of one root, compounds, terms: a word → another form, its parts, an expression of the same meaning
+- labels and sentences in other words: a heading as asked for → the row it would be in a table; some words of a
+  sentence, changed → the passage around it
 """
 
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from tokenizers import Tokenizer
 
+from retrieval.analysis import Analyzer
+from retrieval.analysis.terms import shipped_groups
+from retrieval.training.background import background_texts
 from retrieval.training.bags import Ints, Texts, tokenize
+from retrieval.training.families import count_words, find_families
 from retrieval.training.frames import Frames, ask, load_frames
+from retrieval.training.reworded import reworded_tasks, word_tasks
 from retrieval.training.sources import SENTENCE_PAIRS, WORD_PAIRS, Asked, Titled, TrainingFolder
-from retrieval.training.tasks import PairTask, SpanTask
+from retrieval.training.tasks import PairTask, SpanTask, keys_of
 
 _ANSWER_REACH = 600
 """Characters on each side of an answer that count as the part of the text that answers."""
@@ -50,6 +57,9 @@ def build(folder: TrainingFolder, tokenizer: Tokenizer, seed: int) -> Curriculum
     sentences = [_pairs(f"sentences {pair}", 1.5, tokenizer, folder.sentence_pairs(pair)) for pair in SENTENCE_PAIRS]
     neighbours = [_neighbour_task(folder, tokenizer, language, share) for language, share in (("nb", 1.5), ("nn", 0.5))]
     questions = _question_task(tokenizer, folder.questions())
+    terms = shipped_groups()
+    synonyms = [pair for pairs in ("nb-nb", "nb-nn") for pair in folder.word_pairs(pairs)]
+    families = find_families(count_words(background_texts(folder)), [*synonyms, *terms], Analyzer())
     tasks: list[PairTask | SpanTask] = [
         *_heading_tasks(tokenizer, titled, passages, frames, rng),
         *_crossing_tasks(folder, tokenizer, titled, frames, rng),
@@ -58,10 +68,13 @@ def build(folder: TrainingFolder, tokenizer: Tokenizer, seed: int) -> Curriculum
         SpanTask("spans of passages", 3.0, passages, block=4),
         *neighbours,
         questions,
+        *word_tasks(tokenizer, families, terms),
+        *reworded_tasks(tokenizer, titled, families, frames, rng),
     ]
     alone = [passages, questions.passages, *[task.queries for task in neighbours]]
     groups = [*[(task.queries, task.passages) for task in sentences], *[(texts,) for texts in alone]]
-    return Curriculum(tuple(tasks), {task.name: len(task) for task in tasks}, tuple(groups))
+    filled = tuple(task for task in tasks if len(task))
+    return Curriculum(filled, {task.name: len(task) for task in tasks}, tuple(groups))
 
 
 def _heading_tasks(
@@ -71,9 +84,9 @@ def _heading_tasks(
     bare = [row.title for row in titled]
     asked = [ask(frames, row.language, row.title, rng) for row in titled]
     return [
-        PairTask("headings with context", 4.0, tokenize(tokenizer, full), passages, _keys(full), block=4),
-        PairTask("headings", 2.0, tokenize(tokenizer, bare), passages, _keys(bare)),
-        PairTask("headings as questions", 2.0, tokenize(tokenizer, asked), passages, _keys(bare)),
+        PairTask("headings with context", 4.0, tokenize(tokenizer, full), passages, keys_of(full), block=4),
+        PairTask("headings", 2.0, tokenize(tokenizer, bare), passages, keys_of(bare)),
+        PairTask("headings as questions", 2.0, tokenize(tokenizer, asked), passages, keys_of(bare)),
     ]
 
 
@@ -88,7 +101,7 @@ def _crossing_tasks(
         asked = [ask(frames, language, text, rng) if rng.random() < 0.5 else text for text in told]
         texts = [titled[place].passage for place in rows]
         tasks.append(
-            PairTask(f"crossings {pairs}", 0.5, tokenize(tokenizer, asked), tokenize(tokenizer, texts), _keys(told))
+            PairTask(f"crossings {pairs}", 0.5, tokenize(tokenizer, asked), tokenize(tokenizer, texts), keys_of(told))
         )
     return tasks
 
@@ -110,15 +123,11 @@ def _neighbour_task(folder: TrainingFolder, tokenizer: Tokenizer, language: str,
 def _question_task(tokenizer: Tokenizer, asked: Sequence[Asked]) -> PairTask:
     parts = [row.text[max(0, row.start - _ANSWER_REACH) : row.start + _ANSWER_REACH] for row in asked]
     questions = tokenize(tokenizer, (row.question for row in asked))
-    return PairTask("questions", 1.0, questions, tokenize(tokenizer, parts), _keys([row.text for row in asked]))
+    return PairTask("questions", 1.0, questions, tokenize(tokenizer, parts), keys_of([row.text for row in asked]))
 
 
 def _pairs(name: str, share: float, tokenizer: Tokenizer, rows: Iterable[tuple[str, str]]) -> PairTask:
     unlike = [(left, right) for left, right in rows if left.lower() != right.lower()]
     left = tokenize(tokenizer, (left for left, _ in unlike))
     right = tokenize(tokenizer, (right for _, right in unlike))
-    return PairTask(name, share, left, right, _keys([text for text, _ in unlike]))
-
-
-def _keys(texts: Sequence[str]) -> Ints:
-    return np.array([zlib.crc32(text.lower().encode()) for text in texts], dtype=np.int64)
+    return PairTask(name, share, left, right, keys_of([text for text, _ in unlike]))

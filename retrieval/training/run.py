@@ -2,18 +2,22 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.analysis import Analyzer
+from retrieval.analysis.terms import shipped_terms
 from retrieval.encoder import load_encoder
 from retrieval.training.card import model_card
 from retrieval.training.curriculum import Curriculum, build
+from retrieval.training.earlier import load_earlier
 from retrieval.training.heldout import measure
 from retrieval.training.latent import latent_vectors
 from retrieval.training.licences import load_sources
-from retrieval.training.recipe import Recipe, TrainingReport
+from retrieval.training.recipe import CONTINUED, Recipe, TrainingReport
 from retrieval.training.saving import save_model
 from retrieval.training.sources import TrainingFolder
 from retrieval.training.vocabulary import train_tokenizer
@@ -24,22 +28,38 @@ Progress = Callable[[str, float], None]
 _EVERY = 20
 
 
-def train(data: Path, out: Path, recipe: Recipe | None = None, progress: Progress | None = None) -> TrainingReport:
-    """Train an encoder on the files in `data` and save it in `out`, with its model card."""
-    recipe, tell, began = recipe or Recipe(), progress or _silent, time.monotonic()
+def train(
+    data: Path,
+    out: Path,
+    recipe: Recipe | None = None,
+    progress: Progress | None = None,
+    start: Path | None = None,
+) -> TrainingReport:
+    """Train an encoder on the files in `data` and save it in `out`, with its model card.
+
+    With `start`, a static model, its tokens and vectors are what training goes on from. Raises TrainingDataError when
+    the data are not all there, and EncoderError when there is no static model in `start`.
+    """
+    tell, began = progress or _silent, time.monotonic()
+    recipe = recipe or (CONTINUED if start else Recipe())
+    earlier = load_earlier(start) if start else None
     folder = TrainingFolder(data)
     folder.check()
     tell("Lærer ordbiter", 0.0)
-    tokenizer = train_tokenizer(folder, recipe.pieces)
+    tokenizer = earlier.tokenizer if earlier else train_tokenizer(folder, recipe.pieces)
     tell("Leser tekstene", 0.0)
     curriculum = build(folder, tokenizer, recipe.seed)
-    vectors, loss = _fit(curriculum, tokenizer.get_vocab_size(), recipe, tell)
+    tell("Finner ord som hører sammen", 0.0)
+    first = earlier.vectors if earlier else first_vectors(curriculum, tokenizer.get_vocab_size(), recipe)
+    vectors, loss = _fit(curriculum, first, recipe, tell)
     save_model(out, tokenizer, vectors)
     tell("Måler modellen", 0.0)
     recall = measure(load_encoder(str(out)), folder.held_out())
     report = TrainingReport(
         folder=out,
-        recipe=recipe,
+        recipe=replace(recipe, pieces=vectors.shape[0], dimension=vectors.shape[1]),
+        start=earlier.fingerprint if earlier else None,
+        words=f"analysis {Analyzer().fingerprint}, terms {shipped_terms().fingerprint}",
         rows=curriculum.rows,
         loss=loss,
         questions=recall.questions,
@@ -52,7 +72,9 @@ def train(data: Path, out: Path, recipe: Recipe | None = None, progress: Progres
     return report
 
 
-def _fit(curriculum: Curriculum, pieces: int, recipe: Recipe, tell: Progress) -> tuple[NDArray[np.float32], float]:
+def _fit(
+    curriculum: Curriculum, first: NDArray[np.float32], recipe: Recipe, tell: Progress
+) -> tuple[NDArray[np.float32], float]:
     from retrieval.training.loop import fit
 
     losses: list[float] = []
@@ -62,8 +84,7 @@ def _fit(curriculum: Curriculum, pieces: int, recipe: Recipe, tell: Progress) ->
         if step % _EVERY == 0 or step == recipe.steps:
             tell("Trener modellen", step / recipe.steps)
 
-    tell("Finner ord som hører sammen", 0.0)
-    vectors = fit(first_vectors(curriculum, pieces, recipe), curriculum.tasks, recipe, heard)
+    vectors = fit(first, curriculum.tasks, recipe, heard)
     last = losses[-max(1, len(losses) // 10) :]
     return vectors, float(np.mean(last))
 

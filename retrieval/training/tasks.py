@@ -1,5 +1,7 @@
 """What the model learns from: tasks that each give batches of (query, passage) bags that belong together."""
 
+import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -100,6 +102,11 @@ class SpanTask:
         taken = np.where(rng.random(len(rows)) < self.left_in, 0, span)
         passages = without(self.whole.cut(rows, first, length), length, begin, taken)
         return Batch(queries, passages, rows)
+
+
+def keys_of(texts: Sequence[str]) -> Ints:
+    """A key a text; texts that differ in case alone share one."""
+    return np.array([zlib.crc32(text.lower().encode()) for text in texts], dtype=np.int64)
 
 
 def _runs(rng: np.random.Generator, total: int, size: int, block: int) -> Ints:

@@ -30,7 +30,7 @@ def test_frames_hold_the_three_languages() -> None:
 def test_bad_frames_are_refused(content: dict[str, object], complaint: str) -> None:
     """The error names the file, the key and the remedy."""
     with pytest.raises(ValueError, match=rf"frames\.toml: «nb».*{re.escape(complaint)}"):
-        check_frames(content)
+        check_frames(content, "frames.toml")
 
 
 def test_every_source_has_a_licence() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.encoder import load_encoder
+from retrieval.encoder import EncoderError, load_encoder
 from retrieval.training import Recipe, TrainingDataError, train
 from retrieval.training.bags import Texts
 from retrieval.training.curriculum import Curriculum
@@ -27,9 +27,32 @@ def test_a_folder_of_text_becomes_a_model(training_folder: Path, tmp_path: Path)
     assert ("Trener modellen", 1.0) in stages
     card = (tmp_path / "a" / "README.md").read_text(encoding="utf-8")
     assert "NLOD 2.0" in card
-    assert "300 token vectors of 16 dimensions" in card
+    assert report.recipe.pieces <= RECIPE.pieces
+    assert f"{report.recipe.pieces} token vectors of 16 dimensions" in card
     train(training_folder, tmp_path / "b", RECIPE)
     assert load_encoder(str(tmp_path / "a")).fingerprint == load_encoder(str(tmp_path / "b")).fingerprint
+
+
+def test_a_run_can_go_on_from_an_earlier_model(training_folder: Path, tmp_path: Path) -> None:
+    """Tokens and dimension stay, the vectors move, and the card names where it began."""
+    first = train(training_folder, tmp_path / "a", RECIPE)
+    report = train(training_folder, tmp_path / "b", replace(RECIPE, steps=5, pieces=7), start=tmp_path / "a")
+    earlier, later = load_encoder(str(tmp_path / "a")), load_encoder(str(tmp_path / "b"))
+    assert (tmp_path / "a" / "tokenizer.json").read_text() == (tmp_path / "b" / "tokenizer.json").read_text()
+    assert (report.start, report.recipe.pieces, report.recipe.dimension) == (
+        earlier.fingerprint,
+        first.recipe.pieces,
+        16,
+    )
+    assert earlier.fingerprint != later.fingerprint
+    assert f"fingerprint {earlier.fingerprint}" in (tmp_path / "b" / "README.md").read_text(encoding="utf-8")
+
+
+def test_only_a_static_model_can_be_gone_on_from(training_folder: Path, tmp_path: Path) -> None:
+    """The error says so in Norwegian, before any work."""
+    (tmp_path / "modules.json").write_text('[{"type": "sentence_transformers.models.Transformer", "path": ""}]')
+    with pytest.raises(EncoderError, match="bygge videre"):
+        train(training_folder, tmp_path / "ut", RECIPE, start=tmp_path)
 
 
 def test_another_seed_gives_another_model(training_folder: Path, tmp_path: Path) -> None:
