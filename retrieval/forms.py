@@ -113,7 +113,6 @@ def _said_as(part: str, listed: tuple[Run, ...], frequencies: dict[str, int]) ->
 
 def initials(stem: str, vocabulary: Vocabulary) -> Iterator[Form]:
     """«klageinstans» stands also where the collection writes «KI»."""
-    for first, head in splits(stem):
-        short = first[0] + head[0]
-        if vocabulary.is_acronym(short) and len(vocabulary.frequencies((first, head))) == 2:
-            yield Form((short,), WEIGHT["initials"], "initials")
+    written = [cut for cut in splits(stem) if vocabulary.is_acronym(cut[0][0] + cut[1][0])]
+    short = {first[0] + head[0] for first, head in written if len(vocabulary.frequencies({first, head})) == 2}
+    yield from (Form((letters,), WEIGHT["initials"], "initials") for letters in sorted(short))

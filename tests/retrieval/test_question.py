@@ -1,0 +1,50 @@
+"""What a question wants."""
+
+import pytest
+
+from ingest.quantities.model import Measure
+from retrieval.question import Kind, is_negated, understand
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "unit"),
+    [
+        ("Hvor mange deltok på tiltak per måned?", Kind.HOW_MANY, "count"),
+        ("Hvor stor del av sakene ble omgjort?", Kind.SHARE, "percent"),
+        ("Hvor mange saker om barn under 18 år er avgjort?", Kind.HOW_MANY, "count"),
+        ("Etter hvor mange uker måles hvor stor del som er i jobb?", Kind.DURATION, "time"),
+        ("Hvor lang var ventetiden?", Kind.DURATION, "time"),
+        ("Hvorfor økte utgiftene?", Kind.WHY, None),
+    ],
+)
+def test_kind_and_unit(question: str, kind: Kind, unit: str | None) -> None:
+    """Of several ways to ask for a figure the one that comes first decides."""
+    asked = understand(question, 2024)
+    assert (asked.kind, asked.unit) == (kind, unit)
+
+
+@pytest.mark.parametrize(
+    ("question", "likely"),
+    [("Hva kostet tilsynet?", "money"), ("saksbehandlingstid barnetrygd", "time"), ("karakter for kvalitet", "score")],
+)
+def test_the_subject_makes_a_unit_likely(question: str, likely: str) -> None:
+    """Where the question names none."""
+    assert likely in understand(question, 2024).likely
+
+
+def test_a_year_before_a_unit_is_a_year() -> None:
+    """«2024 dager» among search words is no number of days."""
+    (period,) = understand("saksbehandlingstid utland 2024 dager", 2024).periods
+    assert period.year == 2024
+
+
+@pytest.mark.parametrize("question", ["Hvor mye ekstra fikk etaten?", "Hvor mye dyrere ble det?"])
+def test_more_than_before_is_a_change(question: str) -> None:
+    """A level does not answer it."""
+    assert understand(question, 2024).measure == Measure.CHANGE
+
+
+def test_what_is_left_out_is_noticed() -> None:
+    """In a question and in a label alike."""
+    assert is_negated("Ikke innkreving")
+    assert not is_negated("Til innkreving")
