@@ -16,12 +16,14 @@ def phrases() -> dict[str, dict[str, str]]:
 
 def figure_in_words(figure: FigureRecord) -> str:
     """«158 539 personer», «1 006 millioner kroner», «86,52 prosent»."""
-    scale = phrases()["scale"].get(str(figure.scale), "")
-    number = " ".join(figure.text.split())
-    unit = figure.unit or ""
-    if number.endswith("%"):
-        unit = ""
-    return " ".join(part for part in (number, scale, unit) if part)
+    return amount_in_words(figure.text, figure.scale, figure.unit)
+
+
+def amount_in_words(text: str, scale: int, unit: str | None) -> str:
+    """A number as printed with what it is multiplied with and its unit, which «%» says already."""
+    number = " ".join(text.split())
+    counted = "" if number.endswith("%") else unit or ""
+    return " ".join(part for part in (number, phrases()["scale"].get(str(scale), ""), counted) if part)
 
 
 def number_in_words(value: Decimal) -> str:

@@ -11,6 +11,7 @@ from ingest.document import PageState
 from ingest.outcome import Status
 from ingest.summary import Summary
 from retrieval.index.records import DocumentRecord
+from retrieval.phrasing import amount_in_words
 from retrieval.update import Update
 from service.schemas import AskReply, FigureSchema, PassageSchema
 from service.terminal_overview import print_overview
@@ -114,7 +115,7 @@ def _print_found(console: Console, reply: AskReply) -> None:
         _say(console, "\nAndre tall i nærheten:")
         for figure in figures[1:]:
             place = f"{figure.citation.title}, side {figure.citation.page}"
-            number = f"{figure.text} {figure.unit or ''}".rstrip()
+            number = amount_in_words(figure.text, figure.scale, figure.unit)
             _say(console, f"  {number} – {figure.label} ({place})")
 
 
@@ -140,7 +141,8 @@ def _print_passage(console: Console, passage: PassageSchema) -> None:
 
 def _source(title: str, section: list[str], page: int, lines: tuple[int, int]) -> str:
     chapter = f", {section[-1]}" if section else ""
-    return f"{title}{chapter}, side {page}, linje {lines[0]}–{lines[1]}"
+    numbers = "–".join(dict.fromkeys(map(str, lines)))
+    return f"{title}{chapter}, side {page}, linje {numbers}"
 
 
 def _say(console: Console, line: str, style: str = "") -> None:

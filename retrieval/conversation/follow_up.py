@@ -24,6 +24,8 @@ def leans(clause: Clause, words: Words) -> bool:
         return False
     if clause.lead or points_at_time(clause, words) or pronoun_of(clause, words) is not None:
         return True
+    if _names_its_act(clause, words):
+        return False
     own = content(clause, words)
     if clause.verb is None:
         return _is_fragment(clause, own, words)
@@ -49,13 +51,23 @@ def _only_points(clause: Clause, own: list[int], words: Words) -> bool:
     Only where to look, what to do with the answers, what to measure, or whom to choose among.
     """
     named = {clause.tokens[at].low for at in own}
-    if named <= words.documents or (not clause.periods and named <= words.contrasts):
+    if (named <= words.documents and not _names_its_act(clause, words)) or (
+        not clause.periods and named <= words.contrasts
+    ):
         return True
     if all(words.measure.search(low) and words.definite.search(low) for low in named):
         return True
     return clause.tokens[-1].low in words.counting and all(
         at < clause.end_of_noun for at in own if clause.tokens[at].low not in words.counting
     )
+
+
+def _names_its_act(clause: Clause, words: Words) -> bool:
+    """«hvem skrev under tildelingsbrevet?»: who, and what was done with the document, is a question of its own."""
+    if clause.verb is None or words.who.search(clause.head_text) is None:
+        return False
+    later = {token.low for token in clause.tokens[clause.verb + 1 :]}
+    return clause.tokens[clause.verb].low not in words.be | words.helping and bool(later & words.documents)
 
 
 def is_part(clause: Clause, words: Words) -> bool:
@@ -71,9 +83,12 @@ def is_part(clause: Clause, words: Words) -> bool:
 
 
 def _is_fragment(clause: Clause, own: list[int], words: Words) -> bool:
-    """«for kvinner?», «når på dagen?», «uføretrygd?», but not words to search by: a subject and its measure."""
+    """«for kvinner?», «når på dagen?», «uføretrygd?», but not words to search by: a subject and its measure.
+
+    «hvor mange søknader i 2024» lacks only its verb: what is counted is said, and when.
+    """
     if clause.has_head:
-        return len(own) < MOST_IN_FRAGMENT
+        return len(own) < MOST_IN_FRAGMENT and not (own and clause.periods and words.amount.search(clause.head_text))
     if clause.tokens[0].low in words.prepositions:
         return len(own) <= MOST_IN_FRAGMENT
     measured = bool(clause.periods) or any(token.low in words.generic for token in clause.tokens)

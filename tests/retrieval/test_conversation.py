@@ -345,3 +345,10 @@ def test_a_damaged_data_file_is_refused_with_what_is_missing() -> None:
     """The message names the file and the table."""
     with pytest.raises(ValueError, match=r"language\.toml: the table «lead» is missing"):
         parse_words("")
+
+
+@pytest.mark.parametrize("question", ["hvor mange grunnstøtinger i 2024", "Hvem skrev under tildelingsbrevet?"])
+def test_a_question_that_says_all_it_asks_for_stands_alone(question: str) -> None:
+    """What is counted and when, or who and what was done: nothing of the question before is put into it."""
+    history = ["Hvor mye økte utbetalingene av siktestønad fra 2023 til 2024?"]
+    assert complete(question, history, lambda _, others: [0.0] * len(others)) == question
