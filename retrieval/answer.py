@@ -94,6 +94,11 @@ class Answerer:
         self._grids = Grids(index)
         self._places = Places()
 
+    def close(self) -> None:
+        """Give back all that is held of the generation; nothing can be asked afterwards."""
+        self._grids.load.cache_clear()
+        self.index.close()
+
     def with_weights(self, weights: Weights) -> "Answerer":
         """The same answerer with other weights."""
         return Answerer(self.index, self.language, weights)

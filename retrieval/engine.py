@@ -1,6 +1,9 @@
 """One answerer over an index folder, taken anew when an ingestion has swapped in another generation."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -25,6 +28,20 @@ FEATURES = {
 }
 
 
+@dataclass(slots=True)
+class _Lent:
+    """An answerer over one generation, to how many it is lent, and whether another has taken its place."""
+
+    answerer: Answerer
+    readers: int = 0
+    replaced: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nobody reads it or ever will."""
+        return self.replaced and not self.readers
+
+
 class Engine:
     """What answers are made with. The encoder is loaded once; the index again when its generation has changed."""
 
@@ -32,7 +49,7 @@ class Engine:
         self._folder = index
         self._encoder_name = encoder
         self._lock = threading.Lock()
-        self._answerer: Answerer | None = None
+        self._lent: _Lent | None = None
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -54,14 +71,44 @@ class Engine:
         """The weights of the ranking models."""
         return shipped_weights(FEATURES)
 
+    @contextmanager
+    def reading(self) -> Iterator[Answerer]:
+        """The answerer over the generation in use, open until this is left, whatever is swapped in meanwhile.
+
+        The last to leave a generation that is no longer in use closes it: its files, its connections and its memory are
+        given back at once. Raises IndexUnusableError when there is none to be used.
+        """
+        lent = self._borrow()
+        try:
+            yield lent.answerer
+        finally:
+            with self._lock:
+                lent.readers -= 1
+                done = lent.is_done
+            if done:
+                lent.answerer.close()
+
     def answerer(self) -> Answerer:
-        """The answerer over the generation in use. Raises IndexUnusableError when there is none to be used."""
-        present = self._answerer
-        if present is not None and present.index.is_current:
-            return present
+        """The answerer over the generation in use, to keep: its generation stays open as long as the process lives.
+
+        Raises IndexUnusableError when there is none to be used.
+        """
+        return self._borrow().answerer
+
+    def _borrow(self) -> _Lent:
         with self._lock:
-            present = self._answerer
-            if present is None or not present.index.is_current:
-                index = Index(self._folder, self.encoder, self.analyzer)
-                present = self._answerer = Answerer(index, self.language, self.weights)
-        return present
+            lent = self._lent
+            if lent is None or not lent.answerer.index.is_current:
+                lent = self._renewed(lent)
+            lent.readers += 1
+            return lent
+
+    def _renewed(self, before: _Lent | None) -> _Lent:
+        """The generation in use opened in place of the one before, which goes when nobody reads it."""
+        index = Index(self._folder, self.encoder, self.analyzer)
+        self._lent = _Lent(Answerer(index, self.language, self.weights))
+        if before is not None:
+            before.replaced = True
+            if before.is_done:
+                before.answerer.close()
+        return self._lent

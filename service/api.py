@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
@@ -11,7 +12,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, PlainTextResponse
 
 from ingest.read import digest_of
+from retrieval.answer import Answerer
 from retrieval.engine import Engine
+from retrieval.index.open import Index
 from retrieval.index.records import DocumentRecord
 from retrieval.search import Filter
 from service.collection import Collection
@@ -60,6 +63,15 @@ def engine_of(request: Request) -> Engine:
     return engine
 
 
+def reading(request: Request) -> AbstractContextManager[Answerer]:
+    """The answerer of the running service, for as long as one request needs it.
+
+    One request reads one generation: what was found in it is looked up in it. Raises IndexUnusableError when there is
+    none to be used.
+    """
+    return engine_of(request).reading()
+
+
 def collection_of(request: Request) -> Collection:
     """The collection of the running service."""
     collection: Collection = request.app.state.collection
@@ -81,10 +93,10 @@ def ask(request: Request, body: AskRequest) -> AskReply:
     check_question(body.question, longest)
     for earlier in body.history:
         check_length(earlier, longest)
-    answerer = engine_of(request).answerer()
-    chosen = _filter(body.documents, body.years, answerer.index.documents.values())
-    answer = answerer.ask(body.question, body.history, chosen, body.limit)
-    return ask_reply(answer, answerer.index.store, (perf_counter() - start) * 1000)
+    with reading(request) as answerer:
+        chosen = _filter(body.documents, body.years, answerer.index.documents.values())
+        answer = answerer.ask(body.question, body.history, chosen, body.limit)
+        return ask_reply(answer, answerer.index.store, (perf_counter() - start) * 1000)
 
 
 @router.post("/search")
@@ -93,9 +105,9 @@ def search(request: Request, body: SearchRequest) -> SearchReply:
     start = perf_counter()
     note_question(request, body.question)
     check_question(body.question, settings_of(request).question_length)
-    answerer = engine_of(request).answerer()
-    chosen = _filter(body.documents, body.years, answerer.index.documents.values())
-    found = answerer.search(body.question, chosen, body.limit)
+    with reading(request) as answerer:
+        chosen = _filter(body.documents, body.years, answerer.index.documents.values())
+        found = answerer.search(body.question, chosen, body.limit)
     passages = [passage_schema(item) for item in found]
     return SearchReply(passages=passages, took_ms=round((perf_counter() - start) * 1000, 1))
 
@@ -103,14 +115,16 @@ def search(request: Request, body: SearchRequest) -> SearchReply:
 @router.get("/documents")
 def documents(request: Request) -> list[DocumentSchema]:
     """Every document of the collection."""
-    return [document_schema(document) for document in engine_of(request).answerer().index.documents.values()]
+    with reading(request) as answerer:
+        return [document_schema(document) for document in answerer.index.documents.values()]
 
 
 @router.get("/documents/{ident}")
 def document(request: Request, ident: str) -> DocumentReply:
     """One document with its table of contents and pages."""
-    found = document_of(request, ident)
-    store = engine_of(request).answerer().index.store
+    with reading(request) as answerer:
+        found = document_of(answerer.index, ident)
+        pages = answerer.index.store.pages(found.number)
     return DocumentReply(
         **document_schema(found).model_dump(),
         sections=[
@@ -119,7 +133,7 @@ def document(request: Request, ident: str) -> DocumentReply:
         ],
         page_list=[
             PageSchema(number=number, label=label, lines=(first, last), state=state)
-            for number, label, first, last, state in store.pages(found.number)
+            for number, label, first, last, state in pages
         ],
     )
 
@@ -127,12 +141,13 @@ def document(request: Request, ident: str) -> DocumentReply:
 @router.get("/documents/{ident}/lines")
 def lines(request: Request, ident: str, first: LineNumber = 1, last: LineNumber | None = None) -> LinesReply:
     """Lines `first` to `last` of a document as they stand, both included: 2000 at most, 200 when no last is given."""
-    found = document_of(request, ident)
     last = first + USUAL_LINES - 1 if last is None else last
-    if last < first:
-        raise ServiceError(400, "bad_range", f"Den siste linjen ({last}) kan ikke stå før den første ({first}).")
-    last = min(last, first + MOST_LINES - 1, found.lines)
-    rows = engine_of(request).answerer().index.store.lines(found.number, first, last)
+    with reading(request) as answerer:
+        found = document_of(answerer.index, ident)
+        if last < first:
+            raise ServiceError(400, "bad_range", f"Den siste linjen ({last}) kan ikke stå før den første ({first}).")
+        last = min(last, first + MOST_LINES - 1, found.lines)
+        rows = answerer.index.store.lines(found.number, first, last)
     shown = [LineSchema(number=number, page=page, text=text) for number, page, text in rows]
     return LinesReply(document=ident, first=first, last=last, lines=shown)
 
@@ -140,7 +155,8 @@ def lines(request: Request, ident: str, first: LineNumber = 1, last: LineNumber 
 @router.get("/documents/{ident}/file", response_class=FileResponse, responses={200: {"content": ORIGINALS}})
 def file(request: Request, ident: str) -> FileResponse:
     """The original file, unless it has been changed or moved since it was read."""
-    found = document_of(request, ident)
+    with reading(request) as answerer:
+        found = document_of(answerer.index, ident)
     folder = settings_of(request).documents.resolve()
     path = (folder / found.source).resolve()
     if not path.is_relative_to(folder) or not path.is_file() or digest_of(path.read_bytes()) != found.digest:
@@ -186,10 +202,9 @@ def _filter(documents: list[str], years: list[int], known: Iterable[DocumentReco
     return Filter(tuple(documents), tuple(years))
 
 
-def document_of(request: Request, ident: str) -> DocumentRecord:
+def document_of(index: Index, ident: str) -> DocumentRecord:
     """The document of that id. Raises ServiceError("unknown_document") when there is none."""
-    found = engine_of(request).answerer().index.documents.values()
-    for document in found:
+    for document in index.documents.values():
         if document.id == ident:
             return document
     raise ServiceError(404, "unknown_document", f"Dokumentet «{ident}» finnes ikke i samlingen.")
@@ -197,10 +212,11 @@ def document_of(request: Request, ident: str) -> DocumentRecord:
 
 def _table(request: Request, ident: str) -> dict[str, object]:
     document, _, own = ident.partition(":")
-    found = document_of(request, document)
-    content = engine_of(request).answerer().index.store.table(found.number, own)
-    if content is None:
-        raise ServiceError(404, "unknown_table", f"Tabellen «{ident}» finnes ikke.")
-    numbers = content["lines"] or [1]
-    rows = engine_of(request).answerer().index.store.lines(found.number, min(numbers), max(numbers))
+    with reading(request) as answerer:
+        found = document_of(answerer.index, document)
+        content = answerer.index.store.table(found.number, own)
+        if content is None:
+            raise ServiceError(404, "unknown_table", f"Tabellen «{ident}» finnes ikke.")
+        numbers = content["lines"] or [1]
+        rows = answerer.index.store.lines(found.number, min(numbers), max(numbers))
     return with_printed({"document": document, **content, "id": ident}, {number: text for number, _, text in rows})

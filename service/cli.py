@@ -112,7 +112,8 @@ def serve(
     given = {"documents": folder, "host": host, "port": port, "index": index}
     chosen = settings().model_copy(update={name: value for name, value in given.items() if value is not None})
     engine = Engine(chosen.index, chosen.encoder)
-    engine.answerer()
+    with engine.reading():
+        pass  # an index that cannot be used is told of before the service listens
     ready = f"Kildesvar svarer på http://{chosen.host}:{chosen.port} (Ctrl+C avslutter)"
     serve_on(chosen, engine, lambda: console.print(ready, highlight=False))
 

@@ -14,6 +14,7 @@ from ingest.outcome import Outcome
 from ingest.plan import file_digest
 from retrieval.engine import Engine
 from retrieval.errors import IndexUnusableError
+from retrieval.index.open import Index
 from retrieval.index.records import DocumentRecord
 from retrieval.update import Update, update_index
 from service.errors import FAULT, ServiceError
@@ -76,15 +77,17 @@ class Collection:
         with self._turn:
             return self._mirror(progress)
 
-    def take_away(self, find: Callable[[], DocumentRecord]) -> Outcome:
+    def take_away(self, find: Callable[[Index], DocumentRecord]) -> Outcome:
         """Take a document out and delete its file, and any copy of it under another name.
 
         `find` is called when it is this change's turn, and raises when the document is no longer there. Raises
         ServiceError("last_document") for the only one.
         """
         with self._turn:
-            found = find()
-            if len(self.engine.answerer().index.documents) == 1:
+            with self.engine.reading() as answerer:
+                found = find(answerer.index)
+                is_last = len(answerer.index.documents) == 1
+            if is_last:
                 message = "Det siste dokumentet kan ikke fjernes. Last opp et annet først."
                 raise ServiceError(409, "last_document", message)
             with _set_aside(_own_files(self.folder, found)):
@@ -93,7 +96,8 @@ class Collection:
     def _held(self) -> dict[str, str]:
         """The content of every document whose file is in the folder, by digest, and the name it has there."""
         try:
-            documents = self.engine.answerer().index.documents.values()
+            with self.engine.reading() as answerer:
+                documents = answerer.index.documents.values()
         except IndexUnusableError:
             return {}
         return {

@@ -26,13 +26,13 @@ def ready(request: Request, response: Response) -> ReadyReply:
     """There is an index to answer from, and this is what answers are made with."""
     response.headers["Cache-Control"] = "no-store"
     engine = engine_of(request)
-    index = engine.answerer().index
-    manifest = index.manifest
+    with engine.reading() as answerer:
+        generation, manifest = answerer.index.generation, answerer.index.manifest
     return ReadyReply(
         status="ready",
-        documents=len(index.documents),
+        documents=manifest.documents,
         passages=manifest.passages,
-        index=index.generation.name,
+        index=generation.name,
         encoder=manifest.encoder,
         encoder_fingerprint=manifest.encoder_fingerprint,
         analysis_fingerprint=manifest.analysis_fingerprint,

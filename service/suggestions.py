@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 
 from retrieval.search import Filter
 from retrieval.suggestions import following, starting
-from service.api import engine_of, settings_of
+from service.api import reading, settings_of
 from service.question import check_length
 from service.schemas import SuggestionReply, SuggestionRequest
 
@@ -14,10 +14,10 @@ router = APIRouter(prefix="/api")
 @router.post("/suggestions")
 def suggestions(request: Request, body: SuggestionRequest) -> SuggestionReply:
     """Questions made from the tables of the collection, or from those around the last answer; none may be found."""
-    answerer = engine_of(request).answerer()
-    if not body.question.strip():
-        return SuggestionReply(questions=list(starting(answerer)))
     for text in (body.question, *body.history):
         check_length(text, settings_of(request).question_length)
-    chosen = Filter(tuple(body.documents), tuple(body.years))
-    return SuggestionReply(questions=list(following(answerer, body.question, body.history, chosen)))
+    with reading(request) as answerer:
+        if not body.question.strip():
+            return SuggestionReply(questions=list(starting(answerer)))
+        chosen = Filter(tuple(body.documents), tuple(body.years))
+        return SuggestionReply(questions=list(following(answerer, body.question, body.history, chosen)))

@@ -24,4 +24,4 @@ def upload(request: Request, file: UploadFile) -> OutcomeSchema:
 @router.delete("/{ident}")
 def remove(request: Request, ident: str) -> OutcomeSchema:
     """Take a document out of the collection and delete its file, and any copy of it under another name."""
-    return outcome_schema(collection_of(request).take_away(lambda: document_of(request, ident)))
+    return outcome_schema(collection_of(request).take_away(lambda index: document_of(index, ident)))

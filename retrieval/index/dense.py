@@ -117,6 +117,10 @@ class DenseIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
+    def close(self) -> None:
+        """Give its memory back."""
+        del self._index
+
     def search(self, vector: Vectors, limit: int, allowed: Ranges | None) -> list[tuple[int, float]]:
         """The nearest passages as (number, cosine), best first, ties by number. `vector` is (1, dimension)."""
         limit = min(limit, self._index.ntotal if allowed is None else allowed.count)

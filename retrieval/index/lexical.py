@@ -86,6 +86,12 @@ class LexicalIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
+    def close(self) -> None:
+        """Let go of its files."""
+        del self._searcher
+        if self._view is not None:
+            self._view.cleanup()
+
     def search(
         self, concepts: Sequence[Concept], limit: int, documents: Collection[int] | None, weights: FieldWeights
     ) -> list[tuple[int, float]]:

@@ -48,6 +48,13 @@ class Index:
         """Whether this is still the generation in use."""
         return current_generation(self.folder) == self.generation
 
+    def close(self) -> None:
+        """Give back its files, its connections and its memory; nothing can be read of it afterwards."""
+        self.store.close()
+        self.lexical.close()
+        self.dense.close()
+        self._held.close()
+
     @cached_property
     def newest_year(self) -> int | None:
         """The newest year a document of the collection is about."""

@@ -29,3 +29,7 @@ class Remembered(Generic[Key, Value]):
         else:
             held.update(fresh)
         return {key: known[key] for key in keys if key in known}
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self._held = {}

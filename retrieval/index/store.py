@@ -39,6 +39,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
         self._passages = Remembered(MOST_PASSAGES, self._read_passages)
         self._figures = Remembered(MOST_PASSAGES, self._read_figures)
         self._frequencies = Remembered(MOST_TERMS, self._read_frequencies)
@@ -51,8 +52,19 @@ class Store:
     def _connection(self) -> sqlite3.Connection:
         if not hasattr(self._local, "connection"):
             self._local.connection = connect_for_reading(self._path)
+            self._connections.append(self._local.connection)
         connection: sqlite3.Connection = self._local.connection
         return connection
+
+    def close(self) -> None:
+        """Close the connections of all threads and forget what was remembered; nothing can be read afterwards."""
+        for connection in self._connections:
+            connection.close()
+        for remembered in (self._passages, self._figures, self._frequencies):
+            remembered.forget()
+        self.__dict__.pop("documents", None)
+        for cached in (self.abbreviations, self.is_acronym, self.compounds, self.relatives):
+            cached.cache_clear()
 
     @cached_property
     def documents(self) -> tuple[DocumentRecord, ...]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from ingest.quantities.model import Period
@@ -77,14 +77,11 @@ class Grids:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.load = lru_cache(maxsize=REMEMBERED)(self._load)
-
-    def _load(self, document: int, table: str) -> Grid | None:
-        """A table as a Grid; None when it has no figures."""
-        return _grid(self.index, document, table)
+        self.load = lru_cache(maxsize=REMEMBERED)(partial(_grid, index))
 
 
 def _grid(index: Index, document: int, table: str) -> Grid | None:
+    """A table as a Grid; None when it has no figures."""
     content = index.store.table(document, table)
     numbers = index.store.row_passages(document, table)
     figures = {

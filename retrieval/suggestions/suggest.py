@@ -1,8 +1,8 @@
 """Which of the questions that can be made are suggested: those that are answered with their own cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
+from weakref import WeakKeyDictionary
 
 from retrieval.answer import Answer, Answerer
 from retrieval.index.records import DocumentRecord
@@ -18,9 +18,18 @@ TRIED_EACH = 6
 MOST_DOCUMENTS = 8
 
 
-@lru_cache(maxsize=2)
+_STARTING: WeakKeyDictionary[Answerer, tuple[str, ...]] = WeakKeyDictionary()
+"""What was made for the generations that are open; it keeps none of them open."""
+
+
 def starting(answerer: Answerer) -> tuple[str, ...]:
     """Questions to begin with, from the newest documents in turn. Made once for a generation of the index."""
+    if answerer not in _STARTING:
+        _STARTING[answerer] = _starting(answerer)
+    return _STARTING[answerer]
+
+
+def _starting(answerer: Answerer) -> tuple[str, ...]:
     newest = sorted(answerer.index.documents.values(), key=lambda document: (-(document.year or 0), document.number))
     lists = [list(_first_answered(answerer, document)) for document in newest[:MOST_DOCUMENTS]]
     longest = max((len(made) for made in lists), default=0)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from service.api import ask, engine_of
+from service.api import ask, reading
 from service.export.content import content
 from service.export.markdown import as_markdown
 from service.export.schemas import ExportRequest
@@ -20,7 +20,8 @@ router = APIRouter(prefix="/api/conversations")
 def export(request: Request, body: ExportRequest) -> Response:
     """A conversation as a file. Its questions are asked once more: every figure in the file is the documents' own."""
     replies = [ask(request, turn) for turn in body.turns]
-    years = {document.id: document.year for document in engine_of(request).answerer().index.documents.values()}
+    with reading(request) as answerer:
+        years = {document.id: document.year for document in answerer.index.documents.values()}
     parts = content(replies, years, body.language, datetime.now(UTC).date())
     if body.format == "docx":
         return _file(as_docx(parts, body.language), DOCX, "samtale.docx")

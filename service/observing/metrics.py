@@ -53,9 +53,8 @@ class _OfIndex(Collector):
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """What is counted in the index, and which generation it is."""
         with suppress(IndexUnusableError):
-            index = self._engine.answerer().index
+            with self._engine.reading() as answerer:
+                manifest, generation = answerer.index.manifest, int(answerer.index.generation.name)
             for name in COUNTED:
-                yield GaugeMetricFamily(f"kildesvar_{name}", f"The index's {name}.", getattr(index.manifest, name))
-            yield GaugeMetricFamily(
-                "kildesvar_index_generation", "The number of the generation in use.", int(index.generation.name)
-            )
+                yield GaugeMetricFamily(f"kildesvar_{name}", f"The index's {name}.", getattr(manifest, name))
+            yield GaugeMetricFamily("kildesvar_index_generation", "The number of the generation in use.", generation)

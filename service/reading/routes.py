@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
-from service.api import document_of, engine_of
+from service.api import document_of, reading
 from service.errors import ServiceError
 from service.reading.find import find
 from service.reading.schemas import FindReply, MatchSchema, SpanSchema
@@ -21,10 +21,11 @@ def find_in_document(
     words: Annotated[str, Query(max_length=LONGEST_WORDS, examples=["tåketimer"])],
 ) -> FindReply:
     """Where words stand in a document, exactly as written but for capitals and white space: 1000 places at most."""
-    found = document_of(request, ident)
-    if not words.strip():
-        raise ServiceError(400, "empty_search", "Skriv det du vil søke etter først.")
-    lines = engine_of(request).answerer().index.store.lines(found.number, 1, found.lines)
+    with reading(request) as answerer:
+        found = document_of(answerer.index, ident)
+        if not words.strip():
+            raise ServiceError(400, "empty_search", "Skriv det du vil søke etter først.")
+        lines = answerer.index.store.lines(found.number, 1, found.lines)
     matches, complete = find(lines, words, MOST_MATCHES)
     shown = [
         MatchSchema(

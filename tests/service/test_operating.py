@@ -90,7 +90,7 @@ def test_a_fault_of_its_own_is_answered_plainly_and_logged(
         raise RuntimeError("detaljer som ikke skal vises")
 
     with caplog.at_level(logging.ERROR), monkeypatch.context() as patched:
-        patched.setattr(service.engine, "answerer", broken)
+        patched.setattr(service.engine, "reading", broken)
         response = service.client.post("/api/ask", json={"question": "ansatte"})
     assert "detaljer" not in refused(response, 500, "internal")
     assert "detaljer" in caplog.text

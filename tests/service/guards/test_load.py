@@ -11,21 +11,21 @@ from tests.service.conftest import Service, refused, service_in
 
 
 class Held:
-    """An engine's answerer that makes every question wait until it is let go."""
+    """An engine that makes every question wait until it is let go."""
 
     def __init__(self, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
         self.entered = 0
         self.arrived = Event()
         self.let_go = Event()
-        answerer = service.engine.answerer
+        reading = service.engine.reading
 
         def slow() -> object:
             self.entered += 1
             self.arrived.set()
             assert self.let_go.wait(30)
-            return answerer()
+            return reading()
 
-        monkeypatch.setattr(service.engine, "answerer", slow)
+        monkeypatch.setattr(service.engine, "reading", slow)
 
 
 def ask(service: Service) -> int:
@@ -57,7 +57,7 @@ def test_a_fault_makes_room_again(service: Service, tmp_path: Path, monkeypatch:
     """Else a few faults would close the service."""
     bounded = service_in(tmp_path, concurrent=1)
     with monkeypatch.context() as patched:
-        patched.setattr(bounded.engine, "answerer", lambda: 1 / 0)
+        patched.setattr(bounded.engine, "reading", lambda: 1 / 0)
         assert [ask(bounded) for _ in range(3)] == [500] * 3
     assert ask(bounded) == 200
 

@@ -1,6 +1,7 @@
 """Minutes or hours of asking, uploading and removing in turn: neither memory nor open files grow.
 
-KILDESVAR_SOAK_MINUTES says for how long; the measures are logged: `pytest --log-cli-level=info` shows them.
+KILDESVAR_SOAK_MINUTES says for how long, KILDESVAR_SOAK_PAUSE how many seconds there are between rounds; the
+measures are logged: `pytest --log-cli-level=info` shows them.
 """
 
 import asyncio
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
-from time import monotonic
+from time import monotonic, sleep
 
 import httpx
 import pytest
@@ -19,6 +20,7 @@ from tests.service.load.clients import PATIENCE, Reply, ask, questions
 from tests.service.load.server import Holding, Server, serving
 
 MINUTES = float(os.environ.get("KILDESVAR_SOAK_MINUTES", "1"))
+PAUSE = float(os.environ.get("KILDESVAR_SOAK_PAUSE", "0"))
 CLIENTS = 4
 QUESTIONS = 5
 """How many questions each client asks in a round."""
@@ -97,5 +99,6 @@ def test_nothing_grows(tmp_path: Path) -> None:
         while monotonic() < end or len(rounds) < FEWEST:
             own = list(islice(asked, CLIENTS * QUESTIONS))
             rounds.append(asyncio.run(one_round(server, len(rounds), own)))
+            sleep(PAUSE)
         assert {reply.status for entry in rounds for reply in entry.replies} == {200}
     check_no_growth(rounds)

@@ -96,7 +96,7 @@ def test_the_log_holds_nothing_of_what_is_asked(
 ) -> None:
     """Neither at the lowest level, nor of a request that fails."""
     everything_with(service, SECRET)
-    monkeypatch.setattr(service.engine, "answerer", lambda: 1 / 0)
+    monkeypatch.setattr(service.engine, "reading", lambda: 1 / 0)
     everything_with(service, SECRET)
     assert any("fault" in line for line in lines)
     assert "Utsira" not in json.dumps(lines, ensure_ascii=False)
@@ -116,7 +116,7 @@ def test_a_fault_is_one_line_with_its_request(
     service: Service, lines: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The traceback inside it; outside of requests there is no id."""
-    monkeypatch.setattr(service.engine, "answerer", lambda: 1 / 0)
+    monkeypatch.setattr(service.engine, "reading", lambda: 1 / 0)
     service.client.get("/ready", headers={HEADER: "kall-7"})
     fault = next(line for line in lines if "fault" in line)
     assert "ZeroDivisionError" in fault["fault"]
