@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ingest.errors import ToldError
 from retrieval.question import FIGURE_KINDS, Kind, understand
 
 WRONG = ("wrong", "missing")
 """The verdicts that tell of an answer to be mended."""
 
 
-class FeedbackError(Exception):
+class FeedbackError(ToldError):
     """A feedback file that cannot be read; the message names file and line."""
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from ingest.errors import ToldError
 from service.invalid import in_words
 
 FIGURE_KINDS = frozenset({"figure-text", "figure-table"})
@@ -15,7 +16,7 @@ KEPT_SHARE = 0.5
 """The share of the questions that nothing is ever fitted on."""
 
 
-class QuestionSetError(Exception):
+class QuestionSetError(ToldError):
     """A question set that is not of the documented form; the message names the file and the line."""
 
 

@@ -5,7 +5,11 @@ from pathlib import Path
 _MEGABYTE = 1_000_000
 
 
-class UnreadableFileError(Exception):
+class ToldError(Exception):
+    """An error that a person can do something about: its text says in Norwegian what is wrong and what to do."""
+
+
+class UnreadableFileError(ToldError):
     """A file that cannot be read. `code` is stable, `message` is a Norwegian sentence for people."""
 
     def __init__(self, code: str, message: str) -> None:

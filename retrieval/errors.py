@@ -1,7 +1,9 @@
 """What can be wrong with an index, named so that a person can act on it."""
 
+from ingest.errors import ToldError
 
-class IndexUnusableError(Exception):
+
+class IndexUnusableError(ToldError):
     """An index that cannot be answered from. `code` is stable, `message` is Norwegian and says the remedy."""
 
     def __init__(self, code: str, message: str) -> None:

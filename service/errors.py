@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
+from ingest.errors import ToldError
 from retrieval.errors import IndexUnusableError
 from service.invalid import in_words
 
@@ -15,7 +16,7 @@ CODE = "kildesvar.error"
 """Where a request's scope says which error it was answered with, for the log and the metrics."""
 
 
-class ServiceError(Exception):
+class ServiceError(ToldError):
     """An error with the HTTP status it is answered with. `code` is stable, `message` is a sentence for people.
 
     `headers` are sent beside it: when to try again, how to identify oneself, which methods an address has.

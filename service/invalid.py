@@ -22,6 +22,11 @@ def in_words(error: Mapping[str, Any]) -> str:
         del place[0]
     unparsed = error["type"] == "json_invalid"
     field = ".".join(place) if place and not unparsed else "innholdet"
+    return f"Feilen er i feltet «{field}»: {demand(error)}."
+
+
+def demand(error: Mapping[str, Any]) -> str:
+    """What one of pydantic's errors asks of a value: «det må være minst 1»."""
     words = _words()
     limits = {name: str(value).replace(" or ", " eller ") for name, value in (error.get("ctx") or {}).items()}
-    return f"Feilen er i feltet «{field}»: {words.get(error['type'], words['other']).format_map(limits)}."
+    return words.get(error["type"], words["other"]).format_map(limits)

@@ -7,12 +7,13 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from ingest.errors import ToldError
 from service.invalid import in_words
 
 PREFIX = "KILDESVAR_"
 
 
-class SettingsError(Exception):
+class SettingsError(ToldError):
     """A setting that cannot be used; the message names it."""
 
 

@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from retrieval.index.export import export
-from retrieval.index.lock import writing
-from retrieval.index.manifest import Manifest
-from retrieval.index.places import current_generation, numbered, roll_back
-from retrieval.index.verify import check_thoroughly
-from service.settings import settings
+if TYPE_CHECKING:
+    from retrieval.index.manifest import Manifest
 
 IndexOption = Annotated[Path | None, typer.Option("--index", help="Mappen for indeksen.")]
 console = Console()
@@ -20,7 +16,10 @@ console = Console()
 
 def verify(index: IndexOption = None) -> None:
     """Kontroller indeksen: hver byte er som den ble skrevet, og delene stemmer med hverandre."""
-    folder = index or settings().index
+    from retrieval.index.places import current_generation
+    from retrieval.index.verify import check_thoroughly
+
+    folder = _folder(index)
     manifest = check_thoroughly(current_generation(folder))
     _say(f"Indeksen er hel: {_counted(manifest)}.")
     earlier = _earlier(folder)
@@ -31,7 +30,11 @@ def verify(index: IndexOption = None) -> None:
 
 def rollback(index: IndexOption = None) -> None:
     """Gå tilbake til den forrige utgaven av indeksen. En tjeneste som kjører, svarer fra den med en gang."""
-    folder = index or settings().index
+    from retrieval.index.lock import writing
+    from retrieval.index.places import roll_back
+    from retrieval.index.verify import check_thoroughly
+
+    folder = _folder(index)
     earlier = _earlier(folder)
     with writing(folder):
         manifest = check_thoroughly(earlier[-1]) if earlier else None
@@ -45,18 +48,30 @@ def export_index(
     out: Annotated[Path, typer.Argument(help="En ny mappe som filene skrives til.")], index: IndexOption = None
 ) -> None:
     """Skriv alt som er i indeksen, som JSON-linjer: dokumenter, sider, avsnitt, tabeller og tall."""
-    generation = current_generation(index or settings().index)
+    from retrieval.index.export import export
+    from retrieval.index.places import current_generation
+    from retrieval.index.verify import check_thoroughly
+
+    generation = current_generation(_folder(index))
     check_thoroughly(generation)
     for name, count in export(generation, out).items():
         _say(f"{out / name}.jsonl: {count} linjer")
 
 
+def _folder(index: Path | None) -> Path:
+    from service.settings import settings
+
+    return index or settings().index
+
+
 def _earlier(folder: Path) -> Sequence[Path]:
+    from retrieval.index.places import current_generation, numbered
+
     name = current_generation(folder).name
     return [path for path in numbered(folder) if path.name < name]
 
 
-def _counted(manifest: Manifest) -> str:
+def _counted(manifest: "Manifest") -> str:
     return f"{manifest.documents} dokumenter, {manifest.passages} avsnitt, {manifest.figures} tall"
 
 

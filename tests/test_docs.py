@@ -10,6 +10,7 @@ import pytest
 import typer
 from fastapi.routing import APIRoute, APIRouter
 
+from eval import later
 from eval.cli import app
 from service import api, ingestions, operating, uploads
 from service.settings import PREFIX, Settings
@@ -26,7 +27,7 @@ CODE_AT = {"ServiceError": 1, "UnreadableFileError": 0, "IndexUnusableError": 0}
 def commands() -> dict[str, Any]:
     """Every command of the command line."""
     group: Any = typer.main.get_command(app)
-    return dict(group.commands)
+    return {**group.commands, "eval": later.group()}
 
 
 def test_the_commands_are_found() -> None:

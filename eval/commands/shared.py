@@ -10,7 +10,7 @@ from rich.progress import track
 
 from eval.run import Reply
 
-eval_app = typer.Typer(help="Still spørsmål med kjente svar, og se hva som ble bedre og verre.", add_completion=False)
+eval_app = typer.Typer(add_completion=False)
 console = Console(width=160)
 
 RunsOption = Annotated[Path, typer.Option("--runs", help="Mappen med kjøringer.")]

@@ -11,9 +11,10 @@ from eval.comparing.guards import guards_for
 from eval.measuring.scored import DECIMALS, Scored
 from eval.measuring.summary import values_of
 from eval.runs.folder import Run
+from ingest.errors import ToldError
 
 
-class BaselineError(Exception):
+class BaselineError(ToldError):
     """A baseline that cannot be used or made; the message says why."""
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ingest.errors import ToldError
+
 RANKED = ("R@5", "R@10", "RR@10", "nDCG@5", "nDCG@10")
 """Every ranking measure, by its name in the field."""
 
 
-class MeasuringToolError(Exception):
+class MeasuringToolError(ToldError):
     """A package that measures is not installed; the message says how to install it."""
 
     def __init__(self, package: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from eval.run import Record
+from ingest.errors import ToldError
 from retrieval.engine import Engine
 
 LEGS = ("lexical", "dense")
@@ -10,7 +11,7 @@ LEAST = 0.5
 """In which share of the questions each leg must bring something; off-topic questions may leave one without."""
 
 
-class IncompleteRunError(Exception):
+class IncompleteRunError(ToldError):
     """A part of what should answer was missing; the message names it."""
 
 

@@ -19,6 +19,7 @@ from eval.measuring.summary import Summary, summary_of
 from eval.peers.run import PeerScores
 from eval.run import Record
 from eval.runs.fingerprint import Fingerprint
+from ingest.errors import ToldError
 from service.schemas import AskReply
 
 RUNS = Path("runs")
@@ -26,7 +27,7 @@ STAMP = "%Y%m%d-%H%M%S"
 FINGERPRINT, MEASURES = "fingerprint.json", "measures.json"
 
 
-class RunNotFoundError(Exception):
+class RunNotFoundError(ToldError):
     """There is no such run, or it cannot be read; the message says what to do."""
 
 

@@ -8,13 +8,14 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from eval.run import LIMIT, Ask
+from ingest.errors import ToldError
 from service.schemas import AskReply
 
 TIMEOUT = 120
 """Seconds a reply may take."""
 
 
-class ServiceUnreachableError(Exception):
+class ServiceUnreachableError(ToldError):
     """The service does not answer, or not as it should; the message says what to do."""
 
 

@@ -6,10 +6,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.errors import ToldError
+
 Matrix = NDArray[np.float32]
 
 
-class EncoderError(Exception):
+class EncoderError(ToldError):
     """An encoder could not be loaded. `message` is Norwegian, for people, and says the remedy."""
 
     def __init__(self, message: str) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest.errors import ToldError
+
 TITLED = "title_passage.jsonl.gz"
 ASKED_TRAIN = "norquad_wiki_train.jsonl.gz"
 ASKED_HELD_OUT = "norquad_wiki_validation.jsonl.gz"
@@ -18,7 +20,7 @@ SENTENCE_PAIRS = {"en-nb": "parallel_en_nb.tsv.gz", "en-nn": "parallel_en_nn.tsv
 WORD_PAIRS = {"en-nb": "lexicon_en_nb.tsv.gz", "nb-nn": "lexicon_nb_nn.tsv.gz", "nb-nb": "synonyms.tsv.gz"}
 
 
-class TrainingDataError(Exception):
+class TrainingDataError(ToldError):
     """The training folder lacks a file or a file cannot be read. `message` is Norwegian and says the remedy."""
 
     def __init__(self, message: str) -> None:

@@ -4,6 +4,8 @@ import io
 import json
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -263,13 +265,18 @@ def test_an_unknown_encoder_is_not_fetched(run: Run, folder: Path, monkeypatch: 
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
-        (("sprr",), "Kommandoen finnes ikke"),
-        (("documents", "for", "mye"), "mer enn den tar"),
-        (("ask",), "QUESTION» mangler"),
-        (("ask", "Hvor?", "--limit", "mange"), "«--limit»"),
-        (("ask", "Hvor?", "--limit", "99"), "«--limit»"),
-        (("ask", "Hvor?", "--finnes-ikke"), "«--finnes-ikke» finnes ikke"),
-        (("ask", "Hvor?", "--limit"), "«--limit»"),
+        (("sprr",), "Kommandoene er ask, count-words"),
+        (("ingst",), "Kommandoen «ingst» finnes ikke. Mente du «ingest»?"),
+        (("documents", "for", "mye"), "«for mye» er mer enn kommandoen tar."),
+        (("ask",), "«QUESTION» mangler."),
+        (("ask", "Hvor?", "--limit", "mange"), "«--limit» kan ikke brukes: det må være et helt tall."),
+        (("ask", "Hvor?", "--limit", "99"), "«--limit» kan ikke brukes: det kan ikke være over 50."),
+        (("ask", "Hvor?", "--limt", "3"), "Valget «--limt» finnes ikke. Mente du «--limit»?"),
+        (("ask", "Hvor?", "--xyz"), "Valgene er --index, --json, --limit."),
+        (("ask", "Hvor?", "--limit"), "Valget «--limit» mangler verdien sin."),
+        (("ask", "Hvor?", "--json=ja"), "Valget «--json» tar ingen verdi."),
+        (("eval", "--split", "alt"), "«--split» kan ikke brukes: det må være en av tune, keep, all."),
+        (("eval", "ablate", "--only", "alt"), "alt finnes ikke. Velg blant lexical,"),
         (("eval", "finnes-ikke"), "kildesvar eval --help"),
     ],
 )
@@ -278,6 +285,15 @@ def test_a_command_typed_wrongly_is_told_in_norwegian(run: Run, arguments: tuple
     said = complaint(run(*arguments))
     assert word in said
     assert "--help" in said
+
+
+def test_the_help_loads_none_of_what_commands_need() -> None:
+    """It comes at once: what takes its time to load is loaded when a command is run."""
+    slow = "{'numpy', 'faiss', 'fastapi', 'pydantic', 'pypdf', 'scipy', 'tantivy', 'torch'}"
+    program = (
+        f"import sys, eval.cli, typer; typer.main.get_command(eval.cli.app); sys.exit(bool({slow} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
