@@ -87,16 +87,21 @@ def settings_of(request: Request) -> Settings:
 @router.post("/ask")
 def ask(request: Request, body: AskRequest) -> AskReply:
     """Answer a question with cited figures and passages, or say that the documents do not hold the answer."""
+    with reading(request) as answerer:
+        return answered(request, answerer, body)
+
+
+def answered(request: Request, answerer: Answerer, body: AskRequest) -> AskReply:
+    """The reply to a question, from that answerer. Raises ServiceError when it cannot be asked."""
     start = perf_counter()
     note_question(request, body.question)
     longest = settings_of(request).question_length
     check_question(body.question, longest)
     for earlier in body.history:
         check_length(earlier, longest)
-    with reading(request) as answerer:
-        chosen = _filter(body.documents, body.years, answerer.index.documents.values())
-        answer = answerer.ask(body.question, body.history, chosen, body.limit)
-        return ask_reply(answer, answerer.index.store, (perf_counter() - start) * 1000)
+    chosen = _filter(body.documents, body.years, answerer.index.documents.values())
+    answer = answerer.ask(body.question, body.history, chosen, body.limit)
+    return ask_reply(answer, answerer.index.store, (perf_counter() - start) * 1000)
 
 
 @router.post("/search")

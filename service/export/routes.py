@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from service.api import ask, reading
+from service.api import answered, reading
 from service.export.content import content
 from service.export.markdown import as_markdown
 from service.export.schemas import ExportRequest
@@ -19,8 +19,8 @@ router = APIRouter(prefix="/api/conversations")
 @router.post("/export", response_class=Response, responses={200: {"content": {DOCX: {}, "text/markdown": {}}}})
 def export(request: Request, body: ExportRequest) -> Response:
     """A conversation as a file. Its questions are asked once more: every figure in the file is the documents' own."""
-    replies = [ask(request, turn) for turn in body.turns]
     with reading(request) as answerer:
+        replies = [answered(request, answerer, turn) for turn in body.turns]
         years = {document.id: document.year for document in answerer.index.documents.values()}
     parts = content(replies, years, body.language, datetime.now(UTC).date())
     if body.format == "docx":
