@@ -132,7 +132,7 @@ def _verb(text: str, tokens: Sequence[Token], head: tuple[int, int], words: Word
         return 0 if tokens and tokens[0].low in words.verbs else None
     asked = text[tokens[first].start : tokens[after - 1].end]
     later = range(after, len(tokens))
-    listed = next((at for at in _main_verbs(tokens, later, words)), None)
+    listed = next((at for at in _main_verbs(tokens, later, words) if not _is_counted(tokens, at, after, words)), None)
     if listed is not None or after >= len(tokens):
         return listed
     follows = tokens[after]
@@ -141,16 +141,23 @@ def _verb(text: str, tokens: Sequence[Token], head: tuple[int, int], words: Word
     return next((at for at in later[1:] if _looks_like_verb(tokens[at], words)), None)
 
 
+def _is_counted(tokens: Sequence[Token], at: int, after: int, words: Words) -> bool:
+    """«hvor mange møter skal …»: what stands between the question word and another verb is a noun, verb or not."""
+    follows = at + 1 < len(tokens) and tokens[at + 1].low in words.verbs
+    return at == after and follows and tokens[at].low not in words.helping
+
+
 def _main_verbs(tokens: Sequence[Token], among: range, words: Words) -> Iterator[int]:
     """The listed verbs, without those of a relative clause («de som søkte …»)."""
     inside = False
     for at in among:
-        if tokens[at].low in words.relatives:
+        low = tokens[at].low
+        if low in words.relatives:
             inside = True
-        elif tokens[at].low in words.verbs:
+        elif low in words.verbs:
             if not inside:
                 yield at
-            inside = at + 1 < len(tokens) and inside and tokens[at + 1].low in words.verbs
+            inside = inside and low in words.helping and at + 1 < len(tokens) and tokens[at + 1].low in words.verbs
 
 
 def _is_small(token: Token, words: Words) -> bool:

@@ -9,6 +9,7 @@ from retrieval.conversation.clause import Clause, made_with, read_clause
 from retrieval.conversation.follow_up import content, leans, pronoun_of
 from retrieval.conversation.lacking import filled
 from retrieval.conversation.language import Words, shipped_words
+from retrieval.conversation.setting_against import set_against, sets_against
 from retrieval.conversation.swap import Similarity
 from retrieval.conversation.times import with_times
 from retrieval.conversation.turn import Turn, as_question
@@ -41,7 +42,9 @@ def _completed(clause: Clause, before: Turn, words: Words, similarity: Similarit
     if before.before is not None and _asks_contrast(clause, words):
         return replace(before, text=_contrast(clause, before.text, before.before, words), meant=None, kind=None)
     clause = with_times(clause, earlier, words)
-    if not clause.has_head and clause.verb != 0:
+    if sets_against(clause, earlier, words):
+        return replace(before, text=as_question(set_against(clause, earlier, words)), meant=None, kind=None)
+    if not clause.has_head and (clause.verb != 0 or len(clause.tokens) == 1):
         return replace(before, text=as_question(replaced(clause, earlier, words, similarity)), meant=None, kind=None)
     pronoun = pronoun_of(clause, words)
     anew = asked_anew(clause, pronoun, earlier, words, similarity)

@@ -24,6 +24,8 @@ def leans(clause: Clause, words: Words) -> bool:
         return False
     if clause.lead or points_at_time(clause, words) or pronoun_of(clause, words) is not None:
         return True
+    if place_named(clause, words) is not None or singles_out(clause, words):
+        return True
     if _names_its_act(clause, words):
         return False
     own = content(clause, words)
@@ -66,8 +68,28 @@ def _names_its_act(clause: Clause, words: Words) -> bool:
     """«hvem skrev under tildelingsbrevet?»: who, and what was done with the document, is a question of its own."""
     if clause.verb is None or words.who.search(clause.head_text) is None:
         return False
-    later = {token.low for token in clause.tokens[clause.verb + 1 :]}
-    return clause.tokens[clause.verb].low not in words.be | words.helping and bool(later & words.documents)
+    said = [token.low for token in clause.tokens[clause.verb :]]
+    acts = any(low in words.verbs and low not in words.helping for low in said)
+    return acts and not words.documents.isdisjoint(said)
+
+
+def singles_out(clause: Clause, words: Words) -> bool:
+    """«hvor mange var uten endring?»: which of those counted before."""
+    if clause.verb is None or clause.noun or clause.periods or words.counted.search(clause.head_text) is None:
+        return False
+    following = clause.tokens[clause.verb + 1 : clause.verb + 2]
+    return clause.tokens[clause.verb].low in words.be and any(token.low in words.singling for token in following)
+
+
+def place_named(clause: Clause, words: Words) -> int | None:
+    """Where a question speaks of «regionen» without saying which."""
+    for at, token in enumerate(clause.tokens):
+        if token.low not in words.named or token.capital:
+            continue
+        following = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
+        if following is None or not (following.capital or following.low in words.complements | words.relatives):
+            return at
+    return None
 
 
 def is_part(clause: Clause, words: Words) -> bool:
@@ -110,7 +132,15 @@ def _says_something(clause: Clause, at: int, words: Words) -> bool:
         return True
     if token.low in words.stand_ins or token.low in words.relational:
         return _has_complement(clause, at, words)
-    return not (_is_small(token.low, words) or token.low in words.verbs or token.low in words.generic)
+    says_how_much = token.low in words.generic or token.low in words.qualities
+    acts = token.low in words.verbs and not _tells_which(clause, at, words)
+    return not (_is_small(token.low, words) or acts or says_how_much)
+
+
+def _tells_which(clause: Clause, at: int, words: Words) -> bool:
+    """«av dem som søkte»: what is done in a relative clause before the verb says who is meant."""
+    before = clause.verb is not None and at < clause.verb
+    return before and any(token.low in words.relatives for token in clause.tokens[clause.head[1] : at])
 
 
 def _is_small(low: str, words: Words) -> bool:

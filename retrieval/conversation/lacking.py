@@ -58,7 +58,7 @@ def _with_topic(clause: Clause, meant: str, earlier: Clause, words: Words) -> st
             return f"{clause.text[: token.end]} {preposition} {meant}{rest}"
     joined = topic.joined_phrase(earlier, words, made)
     phrase = without_periods(joined, words) if clause.dated else joined
-    return added(clause, phrase if phrase.endswith(meant) else f"{made['for']} {meant}")
+    return added(clause, phrase if phrase.endswith(meant) else f"{made['for']} {meant}", words)
 
 
 def _dated(text: str, clause: Clause, earlier: Clause, words: Words) -> str:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from retrieval.conversation.verbs import Verbs
+
 FILE = "language.toml"
 _TABLES = (
     "lead",
@@ -33,6 +35,7 @@ class Words:
     heads: tuple[re.Pattern[str], ...]
     amount: re.Pattern[str]
     counted: re.Pattern[str]
+    several_of: re.Pattern[str]
     measure: re.Pattern[str]
     definite: re.Pattern[str]
     share: re.Pattern[str]
@@ -40,16 +43,23 @@ class Words:
     bare: re.Pattern[str]
     who: re.Pattern[str]
     be: frozenset[str]
-    verbs: frozenset[str]
+    verbs: Verbs
     helping: frozenset[str]
     verb_endings: tuple[str, ...]
     passive_endings: tuple[str, ...]
     prepositions: frozenset[str]
+    than: frozenset[str]
     partitive: frozenset[str]
     joins: frozenset[str]
     function: frozenset[str]
     articles: frozenset[str]
     generic: frozenset[str]
+    qualities: frozenset[str]
+    singling: frozenset[str]
+    bounded: re.Pattern[str]
+    numbered: re.Pattern[str]
+    people: re.Pattern[str]
+    named: frozenset[str]
     relational: Mapping[str, str]
     contrasts: frozenset[str]
     contrast_asked: Mapping[str, str]
@@ -93,6 +103,7 @@ def _words(data: Mapping[str, Any]) -> Words:
         heads=tuple(re.compile(rf"\b{pattern}", flags) for pattern in head["patterns"]),
         amount=re.compile(str(head["amount"]), flags),
         counted=re.compile(str(head["counted"]), flags),
+        several_of=re.compile(str(head["several"]), flags),
         measure=re.compile(str(data["measure"]["pattern"]), flags),
         definite=re.compile(str(data["measure"]["definite"]), flags),
         share=re.compile(str(head["share"]), flags),
@@ -100,16 +111,23 @@ def _words(data: Mapping[str, Any]) -> Words:
         bare=re.compile(str(head["bare"]), flags),
         who=re.compile(str(head["who"]), flags),
         be=frozenset(verbs["be"]),
-        verbs=helping | frozenset([*verbs["exist"], *verbs["full"]]),
+        verbs=_verbs(verbs, helping),
         helping=helping,
         verb_endings=tuple(verbs["endings"]),
         passive_endings=tuple(verbs["passive"]),
         prepositions=prepositions,
+        than=frozenset(words["than"]),
         partitive=frozenset(words["partitive"]),
         joins=joins,
         function=prepositions | joins | frozenset([*words["adverbs"], *words["people"]]),
         articles=articles,
         generic=frozenset(words["generic"]),
+        qualities=frozenset(words["qualities"]),
+        singling=frozenset(words["singling"]),
+        bounded=_bounded(words["bounds"], flags),
+        numbered=re.compile(rf"\b(?P<noun>{'|'.join(words['numbered'])})\.? (?P<number>\d+)\b", flags),
+        people=re.compile(str(words["people_of_a_sort"]), flags),
+        named=frozenset(words["named"]),
         relational={noun: preposition for preposition, nouns in data["relational"].items() for noun in nouns},
         contrasts=frozenset(data["contrast"]["nouns"]),
         contrast_asked=dict(data["contrast"]["asked"]),
@@ -129,6 +147,21 @@ def _words(data: Mapping[str, Any]) -> Words:
         nynorsk=frozenset(signs["nynorsk"]),
         english=frozenset(signs["english"]),
         made={name: dict(entry) for name, entry in data["forms"].items()},
+    )
+
+
+def _bounded(bounds: list[str], flags: re.RegexFlag) -> re.Pattern[str]:
+    """«under 30», «mellom 18 og 29 år»: the bound, its numbers, and the unit where one is said."""
+    numbers = r"\d+(?: ?(?:og|til|and|to|–|-) ?\d+)?"
+    return re.compile(rf"\b(?P<bound>(?:{'|'.join(bounds)}) {numbers})(?P<unit> (?:år|years)\b)?", flags)
+
+
+def _verbs(listed: Mapping[str, Any], helping: frozenset[str]) -> Verbs:
+    return Verbs(
+        listed=helping | frozenset([*listed["exist"], *listed["full"], *listed["english"]]),
+        joined=frozenset(listed["full"]),
+        particles=tuple(listed["particles"]),
+        passive=tuple(listed["passive"]),
     )
 
 

@@ -23,8 +23,6 @@ SAME_WORD = 0.3
 SAME_ENDING = 0.1
 MEASURE = 0.4
 LATER = 0.08
-ADJECTIVE = "e"
-"""How an adjective before a noun in the definite ends."""
 LEAST_LIKE = 0.35
 """A phrase with a preposition of its own is added, not put in another's place, when nothing is more like it."""
 
@@ -102,9 +100,6 @@ def with_phrase(clause: Clause, said: str, words: Words, similarity: Similarity)
     new = _bare(said, words)
     if not new.text:
         return clause.text
-    adjective = _other_adjective(clause, said, words)
-    if adjective is not None:
-        return adjective
     phrases = _phrases(clause, words)
     likeness = similarity(new.text, [phrase.text for phrase in phrases]) if phrases else []
     scored = [
@@ -113,7 +108,7 @@ def with_phrase(clause: Clause, said: str, words: Words, similarity: Similarity)
     ]
     best = max(scored, default=None, key=lambda entry: entry[:2])
     if best is None or (new.preposition and best[3].preposition != new.preposition and best[2] < LEAST_LIKE):
-        return added(clause, said)
+        return added(clause, said, words)
     chosen = best[3]
     if new.preposition and new.preposition == chosen.preposition:
         chosen = _with_complements(chosen, phrases, words)
@@ -129,18 +124,6 @@ def _with_complements(chosen: Phrase, phrases: Sequence[Phrase], words: Words) -
     return chosen
 
 
-def _other_adjective(clause: Clause, said: str, words: Words) -> str | None:
-    """«den utvidede» of «den ordinære stønaden»: another adjective for the same noun."""
-    article, *rest = tokens_of(said)
-    if article.low not in words.articles or len(rest) != 1 or not rest[0].low.endswith(ADJECTIVE):
-        return None
-    for at in range(len(clause.tokens) - 2):
-        first, second = clause.tokens[at : at + 2]
-        if first.low == article.low and second.low.endswith(ADJECTIVE) and _is_word(clause, at + 2, words):
-            return clause.text[: second.start] + said[rest[0].start :] + clause.text[second.end :]
-    return None
-
-
 def _put(clause: Clause, phrase: Phrase, said: str, words: Words) -> str:
     """A phrase replaced: its article and what is said of it in brackets go with it."""
     before, after = clause.text[: phrase.start], clause.text[phrase.end :]
@@ -150,12 +133,12 @@ def _put(clause: Clause, phrase: Phrase, said: str, words: Words) -> str:
     return before + said + _BRACKETS.sub("", after, count=1)
 
 
-def added(clause: Clause, said: str) -> str:
+def added(clause: Clause, said: str, words: Words) -> str:
     """A question with more words at its end, before its period where that stands last."""
     if clause.periods and clause.periods[-1].end == len(clause.text):
         at = clause.periods[0].start if len(clause.periods) == 1 else clause.periods[-1].start
         tokens = tokens_of(clause.text[:at])
-        at = tokens[-1].start if tokens and len(tokens[-1].low) <= len("per") else at
+        at = tokens[-1].start if tokens and tokens[-1].low in words.prepositions else at
         return f"{clause.text[:at]}{said} {clause.text[at:]}"
     return f"{clause.text} {said}"
 
@@ -184,7 +167,7 @@ def _phrases(clause: Clause, words: Words) -> list[Phrase]:
     found: list[Phrase] = []
     run: list[int] = []
     for at in range(len(clause.tokens) + 1):
-        if at < len(clause.tokens) and _is_word(clause, at, words):
+        if at < len(clause.tokens) and is_word(clause, at, words):
             run.append(at)
             if at - 1 != clause.verb or not topic.actor(clause, words):
                 continue
@@ -194,7 +177,8 @@ def _phrases(clause: Clause, words: Words) -> list[Phrase]:
     return found
 
 
-def _is_word(clause: Clause, at: int, words: Words) -> bool:
+def is_word(clause: Clause, at: int, words: Words) -> bool:
+    """Whether a token is a word of a phrase: no question word, verb, sign, period or small word."""
     token = clause.tokens[at]
     if clause.head[0] <= at < clause.head[1] or at == clause.verb or token.is_sign or clause.in_period(at):
         return False

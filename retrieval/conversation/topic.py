@@ -43,6 +43,13 @@ def thing(clause: Clause, words: Words, made: dict[str, str], *, part: bool) -> 
     return f"{made['that']} {joined}{relative}"
 
 
+def counted_phrase(clause: Clause, words: Words) -> str:
+    """The noun a question counts with what it is of, «søknader om merker», without a relative clause."""
+    first = _first_of_noun(clause, words)
+    stop = next((at for at in range(first, clause.end_of_noun) if clause.tokens[at].low in words.relatives), None)
+    return clause.slice(first, clause.end_of_noun if stop is None else stop)
+
+
 def counted_noun(clause: Clause, words: Words) -> str | None:
     """The bare noun a question counts, «forhold» of «forhold som gjaldt tilsyn»; None when it names none."""
     if not counts(clause, words) or not words.counted.search(clause.head_text):
@@ -105,16 +112,19 @@ def _main_phrase(clause: Clause, words: Words) -> tuple[int, int] | None:
         first = _first_word(clause, first, last, words)
         if clause.verb is not None and first == clause.verb + 1 and actor(clause, words):
             first = _first_word(clause, first + 1, last, words)
-        if any(not clause.in_period(at) for at in range(first, last)):
+        said = (at for at in range(first, last) if clause.tokens[at].low not in words.qualities)
+        if any(not clause.in_period(at) for at in said):
             return first, last
     return None
 
 
 def _stretches(clause: Clause, words: Words) -> list[tuple[int, int]]:
-    """The stretches between verbs, after the first verb."""
+    """The stretches between verbs, after the first verb; a relative clause stays with its noun."""
     start = (clause.verb or 0) + 1
     found: list[tuple[int, int]] = []
     for at in range(start, len(clause.tokens)):
+        if clause.tokens[at].low in words.relatives:
+            break
         if _is_verb(clause, at, words):
             found.append((start, at))
             start = at + 1
@@ -139,9 +149,18 @@ def _predicate(clause: Clause) -> str:
     return clause.slice(clause.end_of_noun, len(clause.tokens))
 
 
+def _keeps_place(clause: Clause, at: int, words: Words) -> bool:
+    """«ble det utbetalt»: a pronoun before another verb only keeps the subject's place."""
+    if at + 1 >= len(clause.tokens) or clause.tokens[at].low not in words.place_keepers:
+        return False
+    return clause.tokens[at + 1].low in words.verbs
+
+
 def _relative(clause: Clause, words: Words) -> str:
     """The predicate as a relative clause: an actor after the verb is its subject and goes before it."""
     subject, verb = actor(clause, words), clause.verb
+    if verb is not None and _keeps_place(clause, verb + 1, words):
+        return f"{clause.slice(verb, verb + 1)} {clause.slice(verb + 2, len(clause.tokens))}"
     if subject is None or verb is None:
         return _predicate(clause)
     ordered = (subject, clause.slice(verb, verb + 1), clause.slice(verb + 2, len(clause.tokens)))

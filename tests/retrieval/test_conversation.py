@@ -352,3 +352,109 @@ def test_a_question_that_says_all_it_asks_for_stands_alone(question: str) -> Non
     """What is counted and when, or who and what was done: nothing of the question before is put into it."""
     history = ["Hvor mye økte utbetalingene av siktestønad fra 2023 til 2024?"]
     assert complete(question, history, lambda _, others: [0.0] * len(others)) == question
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "completed"),
+    [
+        (["Hva er bevilgningen på kap. 12 post 01?"], "og post 22?", "Hva er bevilgningen på kap. 12 post 22?"),
+        (["Hvor mange brukere er under 30 år?"], "og over 50?", "Hvor mange brukere er over 50 år?"),
+        (["Hvor mange mottok støtte i 2024?"], "og kvinner?", "Hvor mange mottok støtte blant kvinner i 2024?"),
+        (
+            ["Hvor mange mottok støtte i 2024?", "for menn?"],
+            "og kvinner?",
+            "Hvor mange mottok støtte for kvinner i 2024?",
+        ),
+        (["Hva er målet for ventetiden i 2025?"], "og resultatet i 2024?", "Hva er resultatet for ventetiden i 2024?"),
+        (
+            ["Hvor mange søknader om merker ble avslått i 2024?"],
+            "og innvilget?",
+            "Hvor mange søknader om merker ble innvilget i 2024?",
+        ),
+    ],
+)
+def test_what_is_plainly_of_one_kind_takes_its_place(history: list[str], question: str, completed: str) -> None:
+    """A number, a bound, people of a sort, another noun of the same thing, and what else was done."""
+    assert complete(question, history, unlike) == completed
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "completed"),
+    [
+        (
+            ["Hvor mange søknader om merker ble behandlet i 2024?"],
+            "hvor mange ble avslått?",
+            "Hvor mange søknader om merker ble avslått i 2024?",
+        ),
+        (
+            ["Kor mange saker kom inn i 2024?"],
+            "kor mange var utan endring?",
+            "Kor mange saker var utan endring i 2024?",
+        ),
+        (["Hvor mange møter skal holdes i 2025?"], "hvem leder dem?", "Hvem leder de møter som skal holdes i 2025?"),
+        (
+            ["Hvor mange brukere har etaten?"],
+            "hvor mange er det i Nordvik?",
+            "Hvor mange brukere har etaten i Nordvik?",
+        ),
+        (
+            ["Hva koster tilsynet i alt?"],
+            "hvor mye mer er det enn rammen?",
+            "Hvor mye mer koster tilsynet i alt enn rammen?",
+        ),
+        (
+            ["Hvor mange mottok støtte ved utgangen av 2024?"],
+            "hvor mange prosent er det av befolkningen?",
+            "Hvor mange prosent utgjør de som mottok støtte ved utgangen av 2024 av befolkningen?",
+        ),
+        (
+            ["Hvor mye er satt av til merker i 2025?"],
+            "er det mer enn i 2024?",
+            "Hvor mye er satt av til merker i 2025 sammenlignet med i 2024?",
+        ),
+        (
+            ["Hva er fristen for søknader?"],
+            "når ble ordningen innført?",
+            "Når ble ordningen for fristen for søknader innført?",
+        ),
+        (
+            ["Hvor mye er satt av til tilsyn i 2025?"],
+            "hva skal pengene brukes til?",
+            "Hva skal pengene til tilsyn i 2025 brukes til?",
+        ),
+        (["Hvor mange fikk støtte i 2024?"], "hvor mange fikk avslag?", "Hvor mange fikk avslag på støtte i 2024?"),
+    ],
+)
+def test_what_was_counted_and_what_was_said_of_it_go_on(history: list[str], question: str, completed: str) -> None:
+    """A verb without its noun, a part picked out, and what follows «er det»."""
+    assert complete(question, history, unlike) == completed
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "completed"),
+    [
+        (
+            ["Hvor mange ansatte er det i Ytre Nordvik?"],
+            "hvor mange fyr har regionen?",
+            "Hvor mange fyr har regionen Ytre Nordvik?",
+        ),
+        (
+            ["Hvor mange årsverk hadde tilsynslinjen i 2024?"],
+            "hvor mange saker behandlet linjen?",
+            "Hvor mange saker behandlet tilsynslinjen i 2024?",
+        ),
+        (
+            ["Hvor mange ansatte har etaten?"],
+            "hvor mange fyr har regionen Sørvik?",
+            "hvor mange fyr har regionen Sørvik?",
+        ),
+    ],
+)
+def test_a_body_or_place_is_the_one_named_before(history: list[str], question: str, completed: str) -> None:
+    """«regionen» is the one that was named, unless its name follows."""
+    assert complete(question, history, unlike) == completed
+
+
+def test_who_did_something_with_the_document_is_no_follow_up() -> None:
+    """«har skrevet» is done with the document just as «skrev»."""
+    assert not is_follow_up("Hvem har skrevet under tildelingsbrevet?")
