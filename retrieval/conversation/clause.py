@@ -122,7 +122,7 @@ def _head(text: str, tokens: Sequence[Token], words: Words) -> tuple[int, int]:
         return 0, 0
     match = min(found, key=lambda each: (each.start(), found.index(each)))
     inside = [at for at, token in enumerate(tokens) if match.start() <= token.start < match.end()]
-    return inside[0], inside[-1] + 1
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
 def _verb(text: str, tokens: Sequence[Token], head: tuple[int, int], words: Words) -> int | None:
