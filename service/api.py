@@ -113,7 +113,7 @@ def search(request: Request, body: SearchRequest) -> SearchReply:
     with reading(request) as answerer:
         chosen = _filter(body.documents, body.years, answerer.index.documents.values())
         found = answerer.search(body.question, chosen, body.limit)
-    passages = [passage_schema(item) for item in found]
+        passages = [passage_schema(item, answerer.index.store) for item in found]
     return SearchReply(passages=passages, took_ms=round((perf_counter() - start) * 1000, 1))
 
 
@@ -133,7 +133,13 @@ def document(request: Request, ident: str) -> DocumentReply:
     return DocumentReply(
         **document_schema(found).model_dump(),
         sections=[
-            SectionSchema(path=list(path), level=level, page=page, lines=(first, last))
+            SectionSchema(
+                path=list(path),
+                level=level,
+                page=page,
+                page_label=store.page_label(found.number, page),
+                lines=(first, last),
+            )
             for path, level, page, first, last in found.sections
         ],
         page_list=[
@@ -152,8 +158,11 @@ def lines(request: Request, ident: str, first: LineNumber = 1, last: LineNumber 
         if last < first:
             raise ServiceError(400, "bad_range", f"Den siste linjen ({last}) kan ikke stå før den første ({first}).")
         last = min(last, first + MOST_LINES - 1, found.lines)
-        rows = answerer.index.store.lines(found.number, first, last)
-    shown = [LineSchema(number=number, page=page, text=text) for number, page, text in rows]
+        store = answerer.index.store
+        shown = [
+            LineSchema(number=number, page=page, page_label=store.page_label(found.number, page), text=text)
+            for number, page, text in store.lines(found.number, first, last)
+        ]
     return LinesReply(document=ident, first=first, last=last, lines=shown)
 
 

@@ -142,7 +142,7 @@ class Kildesvar:
         return self._get(LinesReply, f"{_document(ident)}/lines", window)
 
     def find(self, ident: str, words: str) -> FindReply:
-        """Where words stand in a document, exactly as written but for capitals and white space."""
+        """Where words stand in a document, as written but for capitals and white space, also over the ends of lines."""
         return self._get(FindReply, f"{_document(ident)}/find", {"words": words})
 
     def file(self, ident: str) -> bytes:

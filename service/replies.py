@@ -11,6 +11,7 @@ from retrieval.index.store import Store
 from retrieval.overview import Computed, Overview
 from service.collection import Fate
 from service.errors import ServiceError
+from service.reading.as_text import AsText, read_as_text
 from service.schemas import (
     AskReply,
     CellSchema,
@@ -26,6 +27,7 @@ from service.schemas import (
     OverviewSchema,
     OverviewUnitSchema,
     PassageSchema,
+    ReadingSchema,
     ResultSchema,
 )
 
@@ -40,27 +42,30 @@ def ask_reply(answer: Answer, store: Store, took_ms: float) -> AskReply:
         answer=answer.answer,
         figures=[_figure(item, store) for item in answer.figures],
         comparison=_comparison(answer),
-        passages=[passage_schema(item) for item in answer.passages],
+        passages=[passage_schema(item, store) for item in answer.passages],
         overview=_overview(answer.overview) if answer.overview else None,
         trace=dict(answer.trace),
         took_ms=round(took_ms, 1),
     )
 
 
-def passage_schema(item: AnswerPassage) -> PassageSchema:
+def passage_schema(item: AnswerPassage, store: Store) -> PassageSchema:
     """A passage as it is replied."""
     passage, document = item.candidate.passage, item.document
+    reading = read_as_text(passage.text, passage, item.highlights)
     return PassageSchema(
         id=f"{document.id}:{passage.id}",
         document=document.id,
         source=document.source,
         title=document.title,
         page=passage.page,
+        page_label=store.page_label(passage.document, passage.page),
         section=list(passage.section),
         lines=(passage.lines[0], passage.lines[-1]),
         kind=passage.kind.value,
         text=passage.text,
         highlights=list(item.highlights),
+        reading=_reading(reading),
         score=round(item.candidate.score, 4),
         table=table_id(document, passage.table),
     )
@@ -148,13 +153,19 @@ def _figure(item: AnswerFigure, store: Store) -> FigureSchema:
             source=document.source,
             title=document.title,
             page=passage.page,
+            page_label=store.page_label(passage.document, passage.page),
             section=list(passage.section),
             lines=_lines(passage.lines),
             quote=quote,
             highlight=highlight,
+            reading=_reading(read_as_text(quote, passage, [highlight] if highlight else [])),
         ),
         cell=_cell(item, store),
     )
+
+
+def _reading(read: AsText | None) -> ReadingSchema | None:
+    return ReadingSchema(text=read.text, highlights=list(read.ranges)) if read else None
 
 
 def _cell(item: AnswerFigure, store: Store) -> CellSchema | None:

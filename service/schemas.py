@@ -53,17 +53,33 @@ class SuggestionReply(BaseModel):
     questions: list[str]
 
 
+class ReadingSchema(BaseModel):
+    """Cited lines as a person reads them, and what is marked in that, by characters from 0.
+
+    Words hyphenated at a line's end are whole, footnote marks are off, and only list items begin on lines of their own.
+    """
+
+    text: str
+    highlights: list[tuple[int, int]]
+
+
 class CitationSchema(BaseModel):
-    """Where a figure stands. `highlight` is the (start, end) of the number in `quote`; page and lines count from 1."""
+    """Where a figure stands. `highlight` is the (start, end) of the number in `quote`; page and lines count from 1.
+
+    `page_label` is what the page itself says it is, where that is another number than `page`. `reading` is the quote as
+    running text, None for the row of a table.
+    """
 
     document: str
     source: str
     title: str
     page: int
+    page_label: str | None = None
     section: list[str]
     lines: tuple[int, int]
     quote: str
     highlight: tuple[int, int] | None
+    reading: ReadingSchema | None = None
 
 
 class CellSchema(BaseModel):
@@ -93,18 +109,23 @@ class FigureSchema(BaseModel):
 
 
 class PassageSchema(BaseModel):
-    """A passage: the cited text, where it stands, and the offsets of the question's words in it."""
+    """A passage: the cited text, where it stands, and the offsets of the question's words in it.
+
+    `page_label` and `reading` are as in a citation.
+    """
 
     id: str
     document: str
     source: str
     title: str
     page: int
+    page_label: str | None = None
     section: list[str]
     lines: tuple[int, int]
     kind: Literal["paragraph", "list", "table_row"]
     text: str
     highlights: list[tuple[int, int]]
+    reading: ReadingSchema | None = None
     score: float
     table: str | None
 
@@ -206,6 +227,7 @@ class SectionSchema(BaseModel):
     path: list[str]
     level: int
     page: int
+    page_label: str | None = None
     lines: tuple[int, int]
 
 
@@ -242,10 +264,11 @@ class DocumentReply(DocumentSchema):
 
 
 class LineSchema(BaseModel):
-    """A line as it stands in the document."""
+    """A line as it stands in the document, on what page, and what that page says it is where that is another number."""
 
     number: int
     page: int
+    page_label: str | None = None
     text: str
 
 

@@ -13,7 +13,8 @@ from ingest.summary import Summary
 from retrieval.index.records import DocumentRecord
 from retrieval.phrasing import amount_in_words
 from retrieval.update import Update
-from service.schemas import AskReply, FigureSchema, PassageSchema
+from service.page_names import page_in_list, page_name
+from service.schemas import AskReply, CitationSchema, FigureSchema, PassageSchema
 from service.terminal_overview import print_overview
 
 _STATUS = {
@@ -114,14 +115,14 @@ def _print_found(console: Console, reply: AskReply) -> None:
     if figures[1:]:
         _say(console, "\nAndre tall i nærheten:")
         for figure in figures[1:]:
-            place = f"{figure.citation.title}, side {figure.citation.page}"
+            place = f"{figure.citation.title}, side {page_in_list(figure.citation)}"
             number = amount_in_words(figure.text, figure.scale, figure.unit)
             _say(console, f"  {number} – {figure.label} ({place})")
 
 
 def _print_citation(console: Console, figure: FigureSchema) -> None:
     place = figure.citation
-    _say(console, _source(place.title, place.section, place.page, place.lines), "cyan")
+    _say(console, _source(place), "cyan")
     if figure.cell is not None:
         path = " › ".join([figure.cell.caption or "Tabell", *figure.cell.row, *figure.cell.column])
         _say(console, f"  {path}")
@@ -132,17 +133,17 @@ def _print_citation(console: Console, figure: FigureSchema) -> None:
 
 
 def _print_passage(console: Console, passage: PassageSchema) -> None:
-    _say(console, _source(passage.title, passage.section, passage.page, passage.lines), "cyan")
+    _say(console, _source(passage), "cyan")
     text = Text(passage.text)
     for start, end in passage.highlights:
         text.stylize("bold", start, end)
     console.print(text, soft_wrap=True)
 
 
-def _source(title: str, section: list[str], page: int, lines: tuple[int, int]) -> str:
-    chapter = f", {section[-1]}" if section else ""
-    numbers = "–".join(dict.fromkeys(map(str, lines)))
-    return f"{title}{chapter}, side {page}, linje {numbers}"
+def _source(place: CitationSchema | PassageSchema) -> str:
+    chapter = f", {place.section[-1]}" if place.section else ""
+    numbers = "–".join(dict.fromkeys(map(str, place.lines)))
+    return f"{place.title}{chapter}, {page_name(place)}, linje {numbers}"
 
 
 def _say(console: Console, line: str, style: str = "") -> None:

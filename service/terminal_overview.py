@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from service.page_names import page_in_list
 from service.schemas import AskReply, CitationSchema, OverviewSchema
 from service.spreadsheets.sheet import NOT_FOUND, NOT_THERE, Sheet, SheetColumn, SheetRow, Value, sheet_of
 
@@ -71,7 +72,7 @@ def _sources(row: SheetRow, documents: Sequence[str]) -> str:
 def _place(place: CitationSchema, documents: Sequence[str]) -> str:
     first, last = place.lines
     lines = f"{first}" if first == last else f"{first}–{last}"
-    return f"{_mark(documents, documents.index(place.title) + 1)}{place.page}: {lines}"
+    return f"{_mark(documents, documents.index(place.title) + 1)}{page_in_list(place)}: {lines}"
 
 
 def _mark(documents: Iterable[str], at: int) -> str:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from ingest.readers.pages_labels import Printed, lone_number, printed_numbers
+from ingest.readers.pages_labels import Printed, printed_numbers
 from ingest.readers.pages_traces import trace_pages
+from ingest.readers.printed_labels import printed_labels
 
 _FORM_FEED = "\x0c"
-_EDGE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,9 @@ def _form_feeds(texts: list[str]) -> list[int]:
 def _labelled_by_edges(feeds: list[int], texts: list[str]) -> list[Start]:
     lines = feeds if feeds[0] == 1 else [1, *feeds]
     ends = [line - 1 for line in lines[1:]] + [len(texts)]
-    starts: list[Start] = []
-    for page, (line, last) in enumerate(zip(lines, ends, strict=True), start=1):
-        filled = [number for number in range(line, last + 1) if texts[number - 1].strip()]
-        edge = {*filled[:_EDGE], *filled[-_EDGE:]}
-        starts.append(Start(line=line, page=page, label=_edge_label(texts, sorted(edge), page)))
-    return starts
-
-
-def _edge_label(texts: list[str], edge: list[int], page: int) -> str | None:
-    values = [lone_number(texts[number - 1]) for number in edge]
-    near = [value for value in values if value is not None and abs(value - page) <= _EDGE]
-    return str(near[-1]) if near else None
+    labels = printed_labels([texts[line - 1 : last] for line, last in zip(lines, ends, strict=True)])
+    numbered = enumerate(zip(lines, labels, strict=True), start=1)
+    return [Start(line=line, page=page, label=label) for page, (line, label) in numbered]
 
 
 def _label(printed: Printed | None) -> str | None:

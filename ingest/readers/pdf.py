@@ -16,6 +16,7 @@ from ingest.readers.pdf_facts import read_labels, read_outline, read_title
 from ingest.readers.pdf_lines import BLANK, TextLine, write_lines
 from ingest.readers.pdf_page import FontCache, PageWords, read_page
 from ingest.readers.pdf_words import PageTooLargeError
+from ingest.readers.printed_labels import printed_labels
 
 MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 5_000
@@ -51,8 +52,9 @@ def read_pdf(data: bytes, source: str) -> Sheet:
     texts = [_read(page, fonts) for page in pages]
     _check(texts)
     no_labels: list[str | None] = [None] * len(pages)
-    labels = _attempt(lambda: read_labels(reader), no_labels)
-    lines, numbered = _number(texts, labels)
+    given = _attempt(lambda: read_labels(reader), no_labels)
+    printed = printed_labels([[line.text for line in text.lines] for text in texts])
+    lines, numbered = _number(texts, [seen or label for seen, label in zip(printed, given, strict=True)])
     return Sheet(
         source=source,
         media_type=MEDIA_TYPE,

@@ -43,6 +43,7 @@ class Store:
         self._passages = Remembered(MOST_PASSAGES, self._read_passages)
         self._figures = Remembered(MOST_PASSAGES, self._read_figures)
         self._frequencies = Remembered(MOST_TERMS, self._read_frequencies)
+        self.page_label = lru_cache(maxsize=20_000)(self._page_label)
         self.abbreviations = lru_cache(maxsize=20_000)(self._abbreviations)
         self.is_acronym = lru_cache(maxsize=20_000)(self._is_acronym)
         self.compounds = lru_cache(maxsize=20_000)(self._compounds)
@@ -138,6 +139,21 @@ class Store:
             "SELECT number, label, first, last, state FROM pages WHERE document = ? ORDER BY number", (document,)
         )
         return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+
+    def _page_label(self, document: int, page: int) -> str | None:
+        """What a page is called where that is not its number; None where it is, or where nothing is known of it."""
+        rows = self._rows("SELECT label FROM pages WHERE document = ? AND number = ?", (document, page))
+        label = rows[0][0] if rows else None
+        return label if label != str(page) else None
+
+    def reading_runs(self, document: int) -> list[tuple[int, ...]]:
+        """The lines of each of a document's texts that reads on over lines that are none of it, as a page's foot."""
+        rows = self._rows(
+            "SELECT lines FROM passages WHERE document = ? AND row_number IS NULL"
+            " AND json_extract(lines, '$[#-1]') - json_extract(lines, '$[0]') >= json_array_length(lines)",
+            (document,),
+        )
+        return [tuple(json.loads(row[0])) for row in rows]
 
     def lines(self, document: int, first: int, last: int) -> list[tuple[int, int, str]]:
         """Lines `first` to `last` of a document as (line number, page, text)."""

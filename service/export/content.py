@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 from service.export.sources import source_entry
+from service.page_names import page_in_list, page_name
 from service.schemas import AskReply, CitationSchema, FigureSchema, OverviewSchema, PassageSchema
 
 Language = Literal["nb", "nn", "en"]
@@ -57,8 +58,9 @@ def content(
     if entries:
         yield Paragraph("heading", words["sources"])
     for document, title in entries:
-        pages = sorted({place.page for place in places if place.document == document})
-        yield Paragraph("item", source_entry(title, years.get(document), pages, words), title)
+        pages = {place.page: page_in_list(place) for place in places if place.document == document}
+        cited = [pages[page] for page in sorted(pages)]
+        yield Paragraph("item", source_entry(title, years.get(document), cited, words), title)
 
 
 def _turn(reply: AskReply, words: Mapping[str, str]) -> Iterator[Part]:
@@ -70,7 +72,7 @@ def _turn(reply: AskReply, words: Mapping[str, str]) -> Iterator[Part]:
         if reply.passages:
             yield Paragraph("text", words["nearest"])
         for passage in reply.passages[:NEAREST]:
-            yield from _quoted(passage, passage.text, words)
+            yield from _quoted(passage, words)
         return
     yield Paragraph("answer", reply.answer or "")
     yield Paragraph("text", words["sure"].format(percent=round(reply.confidence * 100)))
@@ -82,8 +84,7 @@ def _turn(reply: AskReply, words: Mapping[str, str]) -> Iterator[Part]:
             figure = reply.figures[index]
             yield Paragraph("item", f"{in_words(figure)}: {figure.label}. {_source(figure.citation, words)}")
     else:
-        place = _cited(reply)[0]
-        yield from _quoted(place, place.quote if isinstance(place, CitationSchema) else place.text, words)
+        yield from _quoted(_cited(reply)[0], words)
 
 
 def in_words(figure: FigureSchema) -> str:
@@ -103,15 +104,16 @@ def _cited(reply: AskReply) -> list[CitationSchema | PassageSchema]:
     return [reply.figures[0].citation] if reply.figures else list(reply.passages[:1])
 
 
-def _quoted(place: CitationSchema | PassageSchema, quote: str, words: Mapping[str, str]) -> Iterator[Part]:
-    yield Paragraph("quote", " ".join(quote.split()))
+def _quoted(place: CitationSchema | PassageSchema, words: Mapping[str, str]) -> Iterator[Part]:
+    stands = place.quote if isinstance(place, CitationSchema) else place.text
+    yield Paragraph("quote", " ".join((place.reading.text if place.reading else stands).split()))
     yield Paragraph("text", words["source"].format(source=_source(place, words)))
 
 
 def _source(place: CitationSchema | PassageSchema, words: Mapping[str, str]) -> str:
     first, last = place.lines
     lines = words["line" if first == last else "lines"].format(first=first, last=last)
-    return ", ".join([place.title, *place.section[-1:], words["page"].format(page=place.page), lines])
+    return ", ".join([place.title, *place.section[-1:], page_name(place, words), lines])
 
 
 def _grid(overview: OverviewSchema, figures: Sequence[FigureSchema], words: Mapping[str, str]) -> Grid:

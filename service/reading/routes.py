@@ -20,13 +20,19 @@ def find_in_document(
     ident: str,
     words: Annotated[str, Query(max_length=LONGEST_WORDS, examples=["tåketimer"])],
 ) -> FindReply:
-    """Where words stand in a document, exactly as written but for capitals and white space: 1000 places at most."""
+    """Where words stand in a document: 1000 places at most.
+
+    They are looked for as they are written, but for capitals and white space, and found over the ends of lines and
+    pages, hyphenated or not. «158539» finds «158 539».
+    """
     with reading(request) as answerer:
         found = document_of(answerer.index, ident)
         if not words.strip():
             raise ServiceError(400, "empty_search", "Skriv det du vil søke etter først.")
-        lines = answerer.index.store.lines(found.number, 1, found.lines)
-    matches, complete = find(lines, words, MOST_MATCHES)
+        store = answerer.index.store
+        lines = store.lines(found.number, 1, found.lines)
+        runs = store.reading_runs(found.number)
+    matches, complete = find(lines, words, MOST_MATCHES, runs)
     shown = [
         MatchSchema(
             page=match.page,

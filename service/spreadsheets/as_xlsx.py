@@ -15,7 +15,9 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same overview gives the same file: its date says nothing."""
 WIDEST, NARROWEST = 60, 10
-SOURCES = ("Rad", "Kolonne", "Verdi", "Enhet", "Periode", "Dokument", "Side", "Linjer", "Kapittel", "Tabell")
+SOURCES = (
+    "Rad", "Kolonne", "Verdi", "Enhet", "Periode", "Dokument", "Side", "Trykt side", "Linjer", "Kapittel", "Tabell",
+)  # fmt: skip
 
 
 def overview_xlsx(sheet: Sheet) -> bytes:
@@ -122,5 +124,5 @@ def _sources(sheet: Sheet) -> Iterator[list[str | float]]:
             caption = (figure.cell.caption or "") if figure.cell else ""
             yield [
                 row.label, column.heading, float(value.shown), unit_of(figure), figure.period or "", place.title,
-                float(place.page), lines, under, caption,
+                float(place.page), place.page_label or str(place.page), lines, under, caption,
             ]  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from service.page_names import page_name
 from service.schemas import AskReply, ComputedSchema, FigureSchema, OverviewCellSchema, OverviewSchema
 
 NOT_FOUND, NOT_THERE = "ikke funnet", "–"
@@ -69,7 +70,7 @@ def source_of(figure: FigureSchema) -> str:
     place = figure.citation
     first, last = place.lines
     lines = f"linje {first}" if first == last else f"linje {first}–{last}"
-    return f"{place.title}, side {place.page}, {lines}"
+    return f"{place.title}, {page_name(place)}, {lines}"
 
 
 def unit_of(figure: FigureSchema) -> str:

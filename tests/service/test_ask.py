@@ -13,9 +13,12 @@ FIGURE = {
     "text", "value", "scale", "unit", "amount", "period", "label", "measure", "approximate", "confidence", "citation",
     "cell",
 }  # fmt: skip
-CITATION = {"document", "source", "title", "page", "section", "lines", "quote", "highlight"}
+CITATION = {
+    "document", "source", "title", "page", "page_label", "section", "lines", "quote", "highlight", "reading",
+}  # fmt: skip
 PASSAGE = {
-    "id", "document", "source", "title", "page", "section", "lines", "kind", "text", "highlights", "score", "table",
+    "id", "document", "source", "title", "page", "page_label", "section", "lines", "kind", "text", "highlights",
+    "reading", "score", "table",
 }  # fmt: skip
 
 
@@ -123,6 +126,9 @@ def test_a_number_broken_over_lines_is_one_figure(read_only: Service) -> None:
     assert first["value"] == 1250
     start, end = first["citation"]["highlight"]
     assert first["citation"]["quote"][start:end] == "1\n250"
+    reading = first["citation"]["reading"]
+    ((start, end),) = reading["highlights"]
+    assert reading["text"][start:end] == "1 250"
 
 
 def test_a_figure_in_a_pdf_has_its_page(read_only: Service) -> None:

@@ -30,7 +30,7 @@ def test_one_document_has_its_contents_and_pages(read_only: Service) -> None:
     """Sections with their lines, and every physical page."""
     found = read_only.client.get(f"/api/documents/{read_only.ident('rapport.txt')}").json()
     assert [section["path"] for section in found["sections"]] == [["1 Om etaten"], ["2 Nøkkeltall"], ["3 Veien videre"]]
-    assert set(found["sections"][0]) == {"path", "level", "page", "lines"}
+    assert set(found["sections"][0]) == {"path", "level", "page", "page_label", "lines"}
     assert found["page_list"] == [{"number": 1, "label": None, "lines": [1, found["lines"]], "state": "text"}]
     pages = read_only.client.get(f"/api/documents/{read_only.ident('vrak.pdf')}").json()["page_list"]
     assert [page["number"] for page in pages] == [1, 2]

@@ -89,11 +89,11 @@ def test_items_stand_together() -> None:
 @pytest.mark.parametrize(
     ("year", "pages", "expected"),
     [
-        (2024, [4], "Rapport. (2024). (s. 4)."),
-        (2024, [4, 7, 12], "Rapport. (2024). (s. 4, 7 og 12)."),
+        (2024, ["4"], "Rapport. (2024). (s. 4)."),
+        (2024, ["4", "7", "12"], "Rapport. (2024). (s. 4, 7 og 12)."),
         (None, [], "Rapport. (u.å.)."),
     ],
 )
-def test_a_source_in_apa_style(year: int | None, pages: list[int], expected: str) -> None:
+def test_a_source_in_apa_style(year: int | None, pages: list[str], expected: str) -> None:
     """The title first where no author is named; «u.å.» where there is no year."""
     assert source_entry("Rapport", year, pages, WORDS) == expected

@@ -21,7 +21,50 @@ def test_words_are_found_whatever_their_capitals() -> None:
 def test_words_are_found_over_the_end_of_a_line() -> None:
     """A stretch of each line, and nothing of the space between."""
     ((match,), _) = find(LINES, "ble  tent", 10)
-    assert [(span.line, span.start, span.end) for span in match.spans] == [(1, 7, 10), (2, 0, 6)]
+    assert [(span.line, span.start, span.end) for span in match.spans] == [(1, 7, 10), (2, 2, 6)]
+
+
+def _found(lines: list[tuple[int, int, str]], words: str, *runs: list[int]) -> list[list[str]]:
+    """The stretches of each place."""
+    texts = {number: text for number, _, text in lines}
+    return [
+        [texts[span.line][span.start : span.end] for span in match.spans] for match in find(lines, words, 9, runs)[0]
+    ]
+
+
+def test_words_hyphenated_over_lines_are_found() -> None:
+    """As they are written when whole, and with a hyphen of their own; what is left of the hyphen is marked too."""
+    lines = [(1, 1, "Lang saksbe- "), (2, 1, "  handlingstid og Nav-"), (3, 1, "kontor; saks\u00adbehandlingstid")]
+    assert _found(lines, "saksbehandlingstid") == [["saksbe-", "handlingstid"], ["saks\u00adbehandlingstid"]]
+    assert _found(lines, "Nav-kontor") == [["Nav-", "kontor"]]
+    assert _found(lines, "lang saksbehandlingstid og") == [["Lang saksbe-", "handlingstid og"]]
+
+
+def test_a_footnote_mark_glued_to_a_word_is_passed_over() -> None:
+    """The mark is no part of the word; a number is."""
+    lines = [(1, 1, "Nedsatt arbeidsevne11 og helse, post 45 og 46")]
+    assert _found(lines, "arbeidsevne og") == [["arbeidsevne11 og"]]
+    assert _found(lines, "post og") == []
+
+
+def test_a_number_is_found_with_and_without_its_groups() -> None:
+    """Broken over two lines as well; a year and two numbers side by side are not one."""
+    lines = [(1, 1, "I alt 158 539, av dem 27"), (2, 1, "000 nye; 2024 og 20 24")]
+    assert _found(lines, "158539") == _found(lines, "158 539") == [["158 539"]]
+    assert _found(lines, "27000") == [["27", "000"]]
+    assert _found(lines, "2024") == [["2024"]]
+
+
+def test_words_are_found_over_what_stands_between_the_lines_of_a_text() -> None:
+    """A foot and a head between two pages; each place is listed once, in order."""
+    lines = [
+        (1, 1, "Fyret på"),
+        (2, 1, "Side 1"),
+        (3, 2, "Tåkeetaten"),
+        (4, 2, "odden er hvitt. Fyret på odden er rødt."),
+    ]
+    assert _found(lines, "fyret på odden") == [["Fyret på odden"]]
+    assert _found(lines, "fyret på odden", [1, 4]) == [["Fyret på", "odden"], ["Fyret på odden"]]
 
 
 def test_no_more_than_asked_for_are_listed() -> None:
@@ -31,15 +74,15 @@ def test_no_more_than_asked_for_are_listed() -> None:
     assert not complete
 
 
-@given(st.lists(st.text("ab c.*(", max_size=8), min_size=1, max_size=6), st.text("ab c.*(", min_size=1, max_size=5))
+@given(st.lists(st.text("ab c.*(-", max_size=8), min_size=1, max_size=6), st.text("ab c.*(-", min_size=1, max_size=5))
 def test_what_is_found_is_what_was_searched_for(texts: list[str], words: str) -> None:
-    """Whatever the signs, the stretches put together are the words, white space apart."""
+    """Whatever the signs, the stretches put together are the words, white space and hyphens apart."""
     if not words.strip():
         return
     lines = [(number, 1, text) for number, text in enumerate(texts, 1)]
     for match in find(lines, words, 1000)[0]:
         stretches = "".join(texts[span.line - 1][span.start : span.end] for span in match.spans)
-        assert "".join(stretches.split()) == "".join(words.split())
+        assert "".join(stretches.replace("-", "").split()) == "".join(words.replace("-", "").split())
 
 
 def test_the_route_finds_words(read_only: Service) -> None:
