@@ -130,6 +130,7 @@ def document(request: Request, ident: str) -> DocumentReply:
     with reading(request) as answerer:
         found = document_of(answerer.index, ident)
         pages = answerer.index.store.pages(found.number)
+    called = {number: label for number, label, *_ in pages if label != str(number)}
     return DocumentReply(
         **document_schema(found).model_dump(),
         sections=[
@@ -137,7 +138,7 @@ def document(request: Request, ident: str) -> DocumentReply:
                 path=list(path),
                 level=level,
                 page=page,
-                page_label=store.page_label(found.number, page),
+                page_label=called.get(page),
                 lines=(first, last),
             )
             for path, level, page, first, last in found.sections
