@@ -108,6 +108,8 @@ class Answerer:
         reading = self._read(question, history, chosen)
         query, found, plan, ranked = reading.query, reading.found, reading.plan, reading.ranked
         verdict = judge(query, found.candidates, ranked, self.weights)
+        if plan is not None and not verdict.answered:
+            verdict = self._by_sides(plan, chosen, verdict)
         made = self._overview(reading.resolved, chosen)
         table = made if isinstance(made, Overview) else None
         answered = table is not None or (verdict.answered and made is None)
@@ -191,6 +193,18 @@ class Answerer:
     ) -> Comparison | None:
         comparison = compare(self.index, query, plan, self._ranker(chosen))
         return with_stated(comparison, plan, ranked) if comparison else None
+
+    def _by_sides(self, plan: Plan, chosen: Filter, whole: Verdict) -> Verdict:
+        """Two things set against each other are seldom told of in one place: each side is judged by itself."""
+        if plan.same or plan.step or len(plan.sides) == 1:
+            return whole
+        sides = []
+        for side in plan.sides:
+            query = make_query(side.text, self.index, self.language)
+            found = search(self.index, query, chosen, self.weights)
+            sides.append(judge(query, found.candidates, self._rank(query, found), self.weights))
+        least = min(sides, key=lambda verdict: verdict.confidence)
+        return replace(whole, answered=True, confidence=least.confidence) if least.answered else whole
 
     def _ranker(self, chosen: Filter) -> Rank:
         """Ranks the figures for a side of a comparison as for a question of its own.

@@ -6,7 +6,7 @@ from datetime import date
 from ingest.quantities import Context, read_periods
 from ingest.quantities.model import Period, PeriodMention
 from retrieval.compare.model import Plan, Side
-from retrieval.compare.sides import alternatives, either, names_others, of_many, two_subjects
+from retrieval.compare.sides import alternatives, either, names_others, of_changes, of_many, two_subjects
 from retrieval.compare.wording import HEAD, level_of, patterns
 from retrieval.conversation import Similarity, complete
 from retrieval.conversation.parts import parts_of
@@ -41,7 +41,7 @@ def read_plan(question: str, year: int | None, similarity: Similarity) -> Plan |
         difference = text != whole
         return Plan(Operation.DIFFERENCE if difference else None, (Side(first), Side(other)), unsigned=difference)
     if operation is None:
-        return either(text) or _step(text, year)
+        return either(text) or _step(text, year) or _more(text, year)
     return _sides(text, operation, year, similarity)
 
 
@@ -64,12 +64,63 @@ def _step(text: str, year: int | None) -> Plan | None:
     return Plan(Operation.DIFFERENCE, (Side(level, periods[0]), Side(level)), step=True)
 
 
+def _more(text: str, year: int | None) -> Plan | None:
+    """«Hvor mye mer er satt av i 2025?»: than the year before."""
+    known = patterns().one
+    if not known["amount.more"].search(text):
+        return None
+    in_percent = known["none.in_percent"].search(text) or known["words.percent_head"].search(text)
+    text = known["none.in_percent"].sub("", text)
+    mentions = read_periods(text, Context(year=year, period=None))
+    years = _years(mentions, each=False)
+    if len(years) != 1 or (before := _year_before(years[0])) is None:
+        return None
+    operation = Operation.PERCENT_CHANGE if in_percent else Operation.DIFFERENCE
+    return _by_period(text, operation, mentions, [years[0], before])
+
+
+def _year_before(period: Period) -> Period | None:
+    """The same days of the year before; None for an open stretch."""
+    if period.start is None or period.end is None or period.year is None:
+        return None
+    start, end = (_a_year_earlier(day) for day in (period.start, period.end))
+    return Period(start, end, period.text.replace(str(period.year), str(period.year - 1)))
+
+
+def _a_year_earlier(day: date) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return date(day.year - 1, 2, 28) if leap else day.replace(year=day.year - 1)
+
+
+def _since(text: str, operation: Operation, mentions: tuple[PeriodMention, ...], years: list[Period]) -> Plan | None:
+    """«… enn året før», «… siden 2023»: what it is now against what it was then, or just before."""
+    if len(years) != 1 or operation not in (Operation.DIFFERENCE, Operation.PERCENT_CHANGE):
+        return None
+    mention = next(each for each in mentions if each.period == years[0])
+    if not (mention.baseline or years[0].end is None):
+        return None
+    level = _by_period(text, operation, mentions, years).sides[0].text.removesuffix(years[0].text).rstrip()
+    before = None if mention.relative else _whole_year(years[0])
+    return Plan(operation, (Side(level), Side(level, before)), step=True)
+
+
+def _whole_year(period: Period) -> Period:
+    """«siden 2023» counts from what it was in 2023."""
+    if period.end is not None or period.start is None:
+        return period
+    year = period.start.year
+    return Period(date(year, 1, 1), date(year, 12, 31), str(year))
+
+
 def _sides(text: str, operation: Operation, year: int | None, similarity: Similarity) -> Plan | None:
     mentions = read_periods(text, Context(year=year, period=None))
     for_each = operation in (*EXTREMES, Operation.SERIES)
     years = _years(mentions, each=for_each)
     if operation == Operation.SERIES and len(years) < LEAST_YEARS:
-        return None
+        over_time = patterns().one["amount.over_time"]
+        return Plan(operation, (Side(level_of(over_time.sub("", text))),)) if over_time.search(text) else None
+    if operation in EXTREMES and (changes := of_changes(text, operation)) is not None:
+        return changes
     if for_each and len(years) > 1 and not names_others(text):
         return _by_period(text, operation, mentions, years)
     if operation in EXTREMES and len(years) < 2:
@@ -79,7 +130,7 @@ def _sides(text: str, operation: Operation, year: int | None, similarity: Simila
         return subjects
     if len(years) == 2:
         return _by_period(text, operation, mentions, years)
-    return None
+    return _since(text, operation, mentions, years)
 
 
 def _years(mentions: tuple[PeriodMention, ...], *, each: bool) -> list[Period]:

@@ -70,6 +70,18 @@ def siblings(index: Index, seed: RankedFigure) -> list[Entry]:
     return [Entry(section[-1] if section else "", _most_like(by_table, seed)) for section, by_table in tables.items()]
 
 
+def across(index: Index, seed: RankedFigure, whom: frozenset[str]) -> list[Entry]:
+    """The cells of the seed's row in columns that are named as what is asked for; none where a row may be meant."""
+    if seed.figure.table is None or not whom or whom & seed.figure.row_terms:
+        return []
+    row = [
+        figure
+        for figure in index.store.figures_of([seed.figure.passage])
+        if figure.row == seed.figure.row and figure.unit == seed.figure.unit and whom <= figure.column_terms
+    ]
+    return [Entry(item.figure.column_path[-1], (item,)) for item in _cited(index, seed, row)]
+
+
 def column_kind(figure: FigureRecord) -> frozenset[str]:
     """A column's stems without numbers: the same for «Antall 2023» and «Antall 2024»."""
     return frozenset(term for term in figure.column_terms if not term[:1].isdigit())

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from retrieval.compare.model import Comparison, Plan
 from retrieval.figures import RankedFigure
-from retrieval.phrasing import figure_in_words, number_in_words, phrases
+from retrieval.phrasing import amount_in_words, figure_in_words, number_in_words, phrases
 from retrieval.question import Operation, unit_class
 
 TENTH = Decimal("0.1")
@@ -27,7 +27,7 @@ def compute(plan: Plan, operands: tuple[RankedFigure, ...]) -> Comparison:
         operands = tuple(sorted(operands, key=lambda item: item.figure.amount, reverse=True))
     value, unit = _of_two(operation, operands[0], operands[1])
     said = phrases()["comparison"][operation.value].format(
-        result=_result(value, unit),
+        result=_in_scale(value, unit, operands) if operation == Operation.DIFFERENCE else _result(value, unit),
         first=figure_in_words(operands[0].figure),
         second=figure_in_words(operands[1].figure),
     )
@@ -69,6 +69,14 @@ def _extreme(operation: Operation, operands: Sequence[RankedFigure], plan: Plan)
     return Comparison(operation, ordered, best.amount, best.unit, said)
 
 
+def extreme(plan: Plan, named: Sequence[tuple[str, RankedFigure]]) -> Comparison:
+    """The one asked for first, then the others in order of size; of several asked for all are said."""
+    phrase = phrases()["comparison"][(plan.operation or Operation.MAXIMUM).value]
+    said = [phrase.format(label=name, first=figure_in_words(item.figure)) for name, item in named[: plan.first]]
+    first = named[0][1].figure
+    return Comparison(plan.operation, tuple(item for _, item in named), first.amount, first.unit, "; ".join(said))
+
+
 def _name(chosen: RankedFigure, operands: Sequence[RankedFigure], plan: Plan) -> str:
     """What tells an operand from the others: what it is called in the question, its row, or its period."""
     best = chosen.figure
@@ -97,6 +105,12 @@ def _listed(operands: Sequence[RankedFigure]) -> str:
         for item in operands
     )
     return "; ".join(said)
+
+
+def _in_scale(value: Decimal, unit: str | None, operands: Sequence[RankedFigure]) -> str:
+    """A difference in the finest scale of what it is the difference of, as they are printed."""
+    scale = min(item.figure.scale for item in operands)
+    return amount_in_words(number_in_words(value / scale), scale, unit)
 
 
 def _result(value: Decimal, unit: str | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import log
 
 from ingest.quantities.model import Measure, Period
-from retrieval.compare.columns import Entry, beside, is_total, siblings
+from retrieval.compare.columns import Entry, across, beside, is_total, siblings
 from retrieval.compare.operands import Rank
 from retrieval.figures import RankedFigure
 from retrieval.index.open import Index
@@ -44,7 +44,7 @@ def gather(index: Index, wanted: Wanted, rank: Rank, least: int = LEAST) -> Gath
     """The measure for as many things as one row of sibling tables, or one table, gives it for; None for too few."""
     tried = []
     for at, (worth, seed) in enumerate(_seeds(index, wanted, _ranked(wanted, rank))):
-        entries = tuple(entry for entry in _entries(index, seed) if _in_period(entry, wanted.periods))
+        entries = tuple(entry for entry in _entries(index, seed, wanted) if _in_period(entry, wanted.periods))
         if len(entries) >= least:
             tried.append((worth + FULL * log(len(entries)), -at, Gathered(seed, entries)))
     return max(tried, key=lambda each: each[:2])[2] if tried else None
@@ -82,9 +82,13 @@ def _in_period(entry: Entry, periods: Sequence[Period]) -> bool:
     return any(is_of(item.figure.period, period) for item in entry.figures for period in periods)
 
 
-def _entries(index: Index, seed: RankedFigure) -> list[Entry]:
-    """The same row in sibling tables where there are any; else the rows of the seed's own table."""
-    return siblings(index, seed) or beside(index, seed)
+def _entries(index: Index, seed: RankedFigure, wanted: Wanted) -> list[Entry]:
+    """The columns of the seed's row where they are what is asked for («hvilket kvartal»); else rows like it.
+
+    Those are the same row in sibling tables where there are any, or the rows of the seed's own table.
+    """
+    whom = frozenset(index.analyzer.terms(wanted.whom or ""))
+    return across(index, seed, whom) or siblings(index, seed) or beside(index, seed)
 
 
 def _ranked(wanted: Wanted, rank: Rank) -> list[RankedFigure]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from ingest.quantities.model import Period
 from retrieval.figures import RankedFigure
@@ -21,13 +22,21 @@ class Side:
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
+class Change(StrEnum):
+    """By what a change is the largest."""
+
+    AMOUNT = "amount"
+    PERCENT = "percent"
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be computed from which sides. `operation` is None where two questions are asked in one.
 
     `same` tells that the sides are one thing in several periods. `unsigned` that only the size of the difference is
     asked for, `step` that the second side is what the first was just before its period. `whom` is what the
-    largest or smallest is asked of: «region».
+    largest or smallest is asked of: «region»; `place` which of them in order of size («nest størst»), `first` how many
+    of the first, and `change` that the largest change is asked for: by its amount, or in percent.
     """
 
     operation: Operation | None
@@ -36,6 +45,14 @@ class Plan:
     unsigned: bool = False
     step: bool = False
     whom: str | None = None
+    place: int = 1
+    first: int = 1
+    change: Change | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether a side names a time."""
+        return any(side.period or _YEAR.search(side.text) for side in self.sides)
 
     @property
     def one_time(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.quantities.model import Measure, Period
+from retrieval.compare.columns import is_total
 from retrieval.compare.model import Plan, Side
 from retrieval.figures import RankedFigure
 from retrieval.index.records import FigureRecord
@@ -34,6 +35,7 @@ FIT: Mapping[str, float] = {
     "no_unit": -1.5,
     "other_measure": -1.0,
     "other_exactness": -0.5,
+    "other_scale": -1.0,
     "same_amount": -1.0,
     "far_apart": -4.0,
     "nothing": -4.0,
@@ -51,6 +53,7 @@ SHARE_FIT: Mapping[str, float] = {
     "same_table": 1.0,
     "far_apart": 0.0,
     "elsewhere": -3.0,
+    "its_total": 3.0,
 }
 """The same for a part and its whole, which mostly stand together."""
 
@@ -77,13 +80,27 @@ def find_operands(plan: Plan, rank: Rank) -> Operands | None:
     """The figures of the sides that fit together best; None when a side has none."""
     lists = [figures_of_side(side, plan, rank) for side in plan.sides]
     if plan.step and lists[0]:
-        lists[1] = [item for item in lists[1] if _is_before(item, lists[0][0])]
+        lists = list(_now_and_before(lists[0], lists[1], plan))
     if plan.operation == Operation.SHARE:
         lists[1] += [item for item in lists[0] if item.figure.number not in {other.figure.number for other in lists[1]}]
     if not all(lists):
         return None
     found = [chosen for anchor in lists[0][:MOST] if (chosen := _with(anchor, lists[1:], plan)) is not None]
-    return max(found, key=lambda operands: operands.score, default=None)
+    best = max(found, key=lambda operands: operands.score, default=None)
+    return best if best is None or plan.same or plan.step or plan.dated else _latest(best, lists)
+
+
+def _latest(chosen: Operands, lists: Sequence[Sequence[RankedFigure]]) -> Operands:
+    """Where no time is asked for, the same figures at the latest time that all are given for."""
+    again = [
+        {_starts(item.figure.period): item for item in reversed(items) if _is_given_again(item, one)}
+        for items, one in zip(lists, chosen.figures, strict=True)
+    ]
+    times = set.intersection(*(set(items) for items in again))
+    now = {_starts(one.figure.period) for one in chosen.figures}
+    if len(now) != 1 or not times or max(times) <= max(now):
+        return chosen
+    return replace(chosen, figures=tuple(items[max(times)] for items in again))
 
 
 def figures_of_side(side: Side, plan: Plan, rank: Rank) -> list[RankedFigure]:
@@ -121,6 +138,40 @@ def _may_stand(item: RankedFigure, plan: Plan) -> bool:
     if plan.operation == Operation.SHARE and unit_class(figure.unit) in ("percent", "time"):
         return False
     return plan.step or item.features["period"] >= 0
+
+
+def figures_over_time(plan: Plan, rank: Rank) -> tuple[RankedFigure, ...]:
+    """The best figure of the only side at every time it is given for beside it; empty where that is only one."""
+    ranked = figures_of_side(plan.sides[0], plan, rank)
+    times = {_starts(item.figure.period): item for item in reversed(ranked) if _is_given_again(item, ranked[0])}
+    times.pop("", None)
+    return tuple(times[time] for time in sorted(times)) if len(times) > 1 else ()
+
+
+def _now_and_before(
+    now: Sequence[RankedFigure], before: Sequence[RankedFigure], plan: Plan
+) -> tuple[list[RankedFigure], list[RankedFigure]]:
+    """The figures of the first side and those before its best; undated it is the latest that stands beside its best."""
+    first = now[0]
+    if plan.sides[0].period is None:
+        first = max(
+            (item for item in now if _is_given_again(item, first)), key=lambda item: _starts(item.figure.period)
+        )
+        now = [first]
+    earlier = [item for item in before if _is_before(item, first)]
+    if plan.sides[0].period is None and plan.sides[1].period is None:
+        beside = [item for item in earlier if _is_given_again(item, first)]
+        latest = max((_starts(item.figure.period) for item in beside), default="")
+        earlier = [item for item in beside if _starts(item.figure.period) == latest]
+    return list(now), earlier
+
+
+def _is_given_again(item: RankedFigure, first: RankedFigure) -> bool:
+    """Whether a figure is the same thing at another time: of one passage, unit and kind of column."""
+    a, b = item.figure, first.figure
+    if a.passage != b.passage or unit_class(a.unit) != unit_class(b.unit) or a.scale != b.scale:
+        return False
+    return a.table is None or _stems(a.column_terms) == _stems(b.column_terms)
 
 
 def _is_before(item: RankedFigure, first: RankedFigure) -> bool:
@@ -187,7 +238,9 @@ def _fit(a: RankedFigure, b: RankedFigure, plan: Plan) -> float | None:
     names += ["no_unit"] * (len(units) > 1)
     names += ["other_measure"] * (first.measure != second.measure)
     names += ["other_exactness"] * (first.approximate != second.approximate)
+    names += ["other_scale"] * (first.scale != second.scale)
     names += ["nothing"] * nothing
+    names += ["its_total"] * (plan.operation == Operation.SHARE and _is_total_of(first, second))
     names += ["same_amount"] * (first.amount == second.amount)
     names += ["undated"] * (first.period is None or second.period is None)
     names += ["other_time"] * (plan.one_time and _year(first.period) != _year(second.period))
@@ -209,6 +262,12 @@ def gap(operands: Sequence[RankedFigure]) -> float:
 def is_one_thing(plan: Plan, operands: Sequence[RankedFigure]) -> bool:
     """Whether operands that should be one thing at several times are: they stand together, or say as much of it."""
     return not plan.same or stand_together(operands) or gap(operands) <= MOST_GAP
+
+
+def _is_total_of(part: FigureRecord, whole: FigureRecord) -> bool:
+    """Whether a cell is the sum of the column that another stands in."""
+    same = part.table is not None and (part.table, part.column) == (whole.table, whole.column)
+    return same and bool(whole.row_path) and is_total(whole.row_path[-1])
 
 
 def _counts_other(first: str | None, second: str | None) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from ingest.quantities import Context, read_periods
-from retrieval.compare.model import Plan, Side
+from retrieval.compare.model import Change, Plan, Side
 from retrieval.compare.wording import HEAD, LONG, MANY, level_of, patterns
 from retrieval.conversation import Similarity
 from retrieval.conversation.parts import has_verb, only_measures, parts_of, subject_of, until_verb, with_other
@@ -15,8 +15,13 @@ def two_subjects(text: str, operation: Operation, similarity: Similarity) -> Pla
     known = patterns().one
     between = known["sides.between"].search(text)
     if between is not None and not _is_only_period(between["first"]) and not _is_only_period(between["second"]):
-        halves = (between["first"], between["second"])
-        sides = tuple(Side(level_of(text[: between.start()] + half + text[between.end() :])) for half in halves)
+        halves = (between["first"], _with_subject_of(between["first"], between["second"]))
+        after = text[between.end() :]
+        own = bool(parts_of(halves[0]).periods) and _is_only_period(after)
+        ends = ("" if own else after, after)
+        sides = tuple(
+            Side(level_of(f"{text[: between.start()]}{half}{end}")) for half, end in zip(halves, ends, strict=True)
+        )
         return Plan(operation, sides, unsigned=True)
     than = known["sides.than"].search(text)
     if than is None:
@@ -24,6 +29,13 @@ def two_subjects(text: str, operation: Operation, similarity: Similarity) -> Pla
     if _begins_with_period(than["second"]):
         return None
     return _than(text[: than.start()].rstrip(" ,"), than["second"], operation, similarity)
+
+
+def _with_subject_of(first: str, second: str) -> str:
+    """«bevilgningen til merker i 2025» and «regnskapet i 2024»: a half of only a measure has the other's subject."""
+    if not only_measures(second):
+        return second
+    return f"{second} {subject_of(first)}".strip()
 
 
 def _than(first: str, other: str, operation: Operation, similarity: Similarity) -> Plan:
@@ -100,12 +112,41 @@ def either(text: str) -> Plan | None:
     return Plan(Operation.MAXIMUM, sides)
 
 
+def of_changes(text: str, operation: Operation) -> Plan | None:
+    """«Hvilken ordning økte mest?»: of every one its change; a fall is asked for as the least."""
+    if _change(text) is None or parts_of(text).noun == "":
+        return None
+    falls = patterns().one["extreme.fall"].search(text) is not None
+    least = falls != (operation == Operation.MINIMUM)
+    return of_many(text, Operation.MINIMUM if least else Operation.MAXIMUM)
+
+
 def of_many(text: str, operation: Operation) -> Plan:
     """«Hvilken region hadde flest merker i 2024?»: how many marks, of every region."""
     known = patterns().one
+    place = 3 if known["extreme.third"].search(text) else 2 if known["extreme.second"].search(text) else 1
+    text = known["extreme.third"].sub("", known["extreme.second"].sub("", text))
+    several = known["extreme.several"].search(text)
+    if several is not None:
+        text = text[: several.start("number")] + text[several.end("number") :].lstrip()
+    change = _change(text)
     parts = parts_of(text)
     head = MANY if known["extreme.many"].search(text) else LONG if known["extreme.long"].search(text) else HEAD
     if not parts.noun or not parts.predicate:
-        return Plan(operation, (Side(level_of(text)),))
+        return Plan(operation, (Side(level_of(text)),), place=place, change=change)
     measure = known["extreme.had"].sub("", parts.predicate)
-    return Plan(operation, (Side(level_of(f"{head} {measure}")),), whom=level_of(parts.noun))
+    first = _number(several["number"]) if several else 1
+    sides = (Side(level_of(f"{head} {measure}")),)
+    return Plan(operation, sides, whom=level_of(parts.noun), place=place, first=first, change=change)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else patterns().numbers[said.casefold()]
+
+
+def _change(text: str) -> Change | None:
+    """«hvilken ordning økte mest i prosent»: whether the largest change is asked for, and by what."""
+    known = patterns().one
+    if not known["extreme.change"].search(text):
+        return None
+    return Change.PERCENT if known["extreme.percent"].search(text) else Change.AMOUNT

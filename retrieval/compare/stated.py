@@ -22,6 +22,8 @@ LIKE = 0.5
 ENOUGH, BETTER, NEAR = 0.4, 0.35, 2.0
 """A share is computed only from a part whose words hold so much more of its question than those of the best stated
 percentage, and which ranks no further below it: documents state most shares. Less than `ENOUGH` is not believed."""
+ALL = 0.9
+"""Operands of different places are believed where each holds so much of its own question."""
 
 
 def with_stated(comparison: Comparison, plan: Plan, ranked: Sequence[RankedFigure]) -> Comparison | None:
@@ -85,7 +87,7 @@ def _says(item: RankedFigure, value: Decimal) -> bool:
 def _share(comparison: Comparison, others: Sequence[RankedFigure]) -> Comparison | None:
     """The computed share where it is clearly better than the best stated one; else the stated one first."""
     part, whole = (item.features["covered"] for item in comparison.operands)
-    if not stand_together(comparison.operands) or part < ENOUGH:
+    if part < ENOUGH or not (stand_together(comparison.operands) or min(part, whole) >= ALL):
         return None
     if not others:
         return comparison

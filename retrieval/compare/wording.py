@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -23,6 +24,7 @@ class Patterns:
     operations: tuple[tuple[Operation, re.Pattern[str]], ...]
     one: dict[str, re.Pattern[str]]
     comparing: re.Pattern[str]
+    numbers: Mapping[str, int]
 
 
 @lru_cache(maxsize=1)
@@ -34,14 +36,14 @@ def patterns() -> Patterns:
 def parse_patterns(text: str) -> Patterns:
     """The patterns of a data file. Raises ValueError, naming the table, when one is missing."""
     data: dict[str, Any] = tomllib.loads(text)
-    missing = [table for table in ("operation", *TABLES) if table not in data]
+    missing = [table for table in ("operation", "numbers", *TABLES) if table not in data]
     if missing:
         raise ValueError(f"{FILE}: the table «{missing[0]}» is missing; add it as it is described in the file")
     flags = re.IGNORECASE
     words = "|".join(sorted(data["words"].pop("comparing"), key=len, reverse=True))
     one = {f"{table}.{name}": re.compile(pattern, flags) for table in TABLES for name, pattern in data[table].items()}
     operations = tuple((Operation(name), re.compile(p, flags)) for name, p in data["operation"].items())
-    return Patterns(operations, one, re.compile(rf"\b(?:{words})\b ?", flags))
+    return Patterns(operations, one, re.compile(rf"\b(?:{words})\b ?", flags), dict(data["numbers"]))
 
 
 def level_of(text: str) -> str:

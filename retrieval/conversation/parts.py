@@ -40,7 +40,8 @@ def subject_of(question: str) -> str:
 def has_verb(text: str) -> bool:
     """Whether a text has a verb."""
     words = shipped_words()
-    return any(token.low in words.verbs and not token.capital for token in read_clause(text, words).tokens)
+    tokens = read_clause(text, words).tokens
+    return any(token.low in words.verbs and not (at and token.capital) for at, token in enumerate(tokens))
 
 
 def only_measures(text: str) -> bool:

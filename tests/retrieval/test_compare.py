@@ -119,7 +119,7 @@ def test_a_difference_between_years_is_of_one_table_row(answerer: Answerer) -> N
     """Both operands come first, in the order they are computed in."""
     got = reply(answerer, "Hvor mye mer ble brukt på drift av fyrlykter i 2024 enn i 2023?")
     assert computed(got) == ("difference", [131, 118], 13_000_000, "kroner")
-    assert got.answer == "13 000 000 kroner (131 millioner kroner − 118 millioner kroner)"
+    assert got.answer == "13 millioner kroner (131 millioner kroner − 118 millioner kroner)"
 
 
 def test_less_is_negative(answerer: Answerer) -> None:
@@ -145,6 +145,72 @@ def test_the_largest_of_a_column_is_named(answerer: Answerer) -> None:
     got = reply(answerer, "Hvilken utgift var størst i 2024, i millioner kroner?")
     assert computed(got)[0] == "maximum"
     assert got.answer == "Drift av fyrlykter: 131 millioner kroner"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Hvilken utgift var nest størst i 2024, i millioner kroner?", "Nye merker: 57 millioner kroner"),
+        (
+            "Hvilke to utgifter var størst i 2024, i millioner kroner?",
+            "Drift av fyrlykter: 131 millioner kroner; Nye merker: 57 millioner kroner",
+        ),
+        (
+            "Hvilken utgift økte mest fra 2023 til 2024?",
+            "Nye merker: 15 millioner kroner (57 millioner kroner − 42 millioner kroner)",
+        ),
+        (
+            "Hvilken utgift falt mest fra 2023 til 2024?",
+            "Tilsyn: −1 millioner kroner (15 millioner kroner − 16 millioner kroner)",
+        ),
+    ],
+)
+def test_the_second_largest_the_first_few_and_the_largest_change(
+    answerer: Answerer, question: str, answer: str
+) -> None:
+    """Their order, their number, and what the rows come to between two times."""
+    assert reply(answerer, question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "first", "change"),
+    [
+        ("Hvilken region har tredje flest fyr?", 3, 1, None),
+        ("Hvilke fem regioner har færrest fyr?", 1, 5, None),
+        ("Hvilken utgift økte mest i prosent fra 2023 til 2024?", 1, 1, "percent"),
+        ("Hvilken utgift hadde størst nedgang?", 1, 1, "amount"),
+    ],
+)
+def test_what_of_many_is_asked_for(question: str, place: int, first: int, change: str | None) -> None:
+    """Which in order, how many of the first, and by what a change is the largest."""
+    plan = read_plan(question, 2024, unlike)
+    assert plan is not None
+    assert (plan.place, plan.first, plan.change) == (place, first, change)
+
+
+@pytest.mark.parametrize(
+    ("question", "operation", "operands"),
+    [
+        ("Hvor mye ble brukt på nye merker i 2024 sammenlignet med 2023?", "difference", [57, 42]),
+        ("Hvor mye ble brukt på nye merker i 2024 i forhold til 2023?", "difference", [57, 42]),
+        ("Hvor mye ble brukt på nye merker i 2024 mot året før?", "difference", [57, 42]),
+        ("Hvor mye mer ble brukt på nye merker i 2024?", "difference", [57, 42]),
+        ("Hvor mye mer ble brukt på nye merker enn året før?", "difference", [57, 42]),
+        ("Hvor mye har utgiftene til nye merker økt siden 2023?", "difference", [57, 42]),
+        ("Hvordan har utgiftene til nye merker utviklet seg de siste årene?", "series", [42, 57]),
+    ],
+)
+def test_another_time_is_compared_with_however_it_is_said(
+    answerer: Answerer, question: str, operation: str, operands: list[float]
+) -> None:
+    """Also where the later time, or both, are unsaid: what was printed last, and what stands beside it."""
+    assert computed(reply(answerer, question))[:2] == (operation, operands)
+
+
+def test_two_things_of_different_places_are_judged_by_themselves(answerer: Answerer) -> None:
+    """No one place holds both, and each side is sure enough."""
+    got = reply(answerer, "Hvor mye mer ble brukt på drift av fyrlykter enn på tilsyn i 2024?")
+    assert computed(got)[:2] == ("difference", [131, 15])
 
 
 def test_the_year_with_the_least_is_named(answerer: Answerer) -> None:
