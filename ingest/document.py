@@ -71,7 +71,8 @@ class Page:
 class Sheet:
     """What a reader gives: the lines and pages of one file, before anything is understood.
 
-    `outline` is the file's own bookmarks as (level from 1, title, page), `title` its own metadata title.
+    `outline` is the file's own bookmarks as (level from 1, title, page); `title`, `author` and the year it was
+    `created` are what its metadata say.
     """
 
     source: str
@@ -80,6 +81,8 @@ class Sheet:
     pages: tuple[Page, ...]
     title: str | None = None
     outline: tuple[tuple[int, str, int], ...] = ()
+    author: str | None = None
+    created: int | None = None
 
     def line(self, number: int) -> Line:
         """The line with that number (from 1)."""
@@ -286,8 +289,27 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a document says of itself, and the line it stands in; None where only the file's metadata say it."""
+
+    text: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who published a document, and in which year; None where nothing tells."""
+
+    publisher: Stated | None = None
+    year: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One file, read. `id` is derived from its content, so that a renamed file keeps it."""
+    """One file, read. `id` is derived from its content, so that a renamed file keeps it.
+
+    `year` is the one it is about, which is often not the one it was published in.
+    """
 
     id: str
     source: str
@@ -302,3 +324,4 @@ class Document:
     tables: tuple[Table, ...]
     figures: tuple[Figure, ...]
     passages: tuple[Passage, ...]
+    imprint: Imprint = Imprint()

@@ -3,10 +3,10 @@
 import hashlib
 from pathlib import Path
 
-from ingest.document import Document
+from ingest.document import Document, Imprint
 from ingest.errors import no_access, too_large
 from ingest.figures import Source, figures
-from ingest.layout import document_kind, document_language, document_year, lay_out
+from ingest.layout import document_kind, document_language, document_year, lay_out, published, publisher
 from ingest.passages import passages
 from ingest.readers import read
 from ingest.seams import vocabulary
@@ -51,14 +51,14 @@ def read_document(data: bytes, source: str) -> Document:
     tables = read_tables(sheet, layout, regions)
     words = vocabulary(line.text for line in sheet.lines)
     cited = passages(sheet, layout, tables, words)
-    year = document_year(sheet, layout)
+    kind, year = document_kind(sheet, layout), document_year(sheet, layout)
     return Document(
         id=document_id(digest),
         source=source,
         digest=digest,
         media_type=sheet.media_type,
         title=layout.title,
-        kind=document_kind(sheet, layout),
+        kind=kind,
         year=year,
         language=document_language(sheet),
         sheet=sheet,
@@ -66,4 +66,5 @@ def read_document(data: bytes, source: str) -> Document:
         tables=tables,
         figures=figures(Source(sheet, layout, words), tables, cited, year),
         passages=cited,
+        imprint=Imprint(publisher(sheet, layout, kind), published(sheet, layout, year)),
     )

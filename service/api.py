@@ -14,14 +14,13 @@ from fastapi.responses import FileResponse, PlainTextResponse
 from ingest.read import digest_of
 from retrieval.answer import Answerer
 from retrieval.engine import Engine
-from retrieval.index.open import Index
 from retrieval.index.records import DocumentRecord
 from retrieval.search import Filter
 from service.collection import Collection
 from service.errors import ServiceError
+from service.lookup import document_of, table_of
 from service.observing.requests import note_question
 from service.question import check_length, check_question
-from service.reading.printed import with_printed
 from service.replies import ask_reply, document_schema, passage_schema
 from service.schemas import (
     AskReply,
@@ -189,13 +188,15 @@ def file(request: Request, ident: str) -> FileResponse:
 @router.get("/tables/{ident}.csv", response_class=CsvResponse)
 def table_csv(request: Request, ident: str) -> CsvResponse:
     """A table as CSV: semicolons between the cells, as Norwegian spreadsheets expect."""
-    return CsvResponse(as_csv(_table(request, ident)))
+    with reading(request) as answerer:
+        return CsvResponse(as_csv(table_of(answerer.index, ident)))
 
 
 @router.get("/tables/{ident}")
 def table(request: Request, ident: str) -> TableReply:
     """A table with the paths of its rows and columns, its cells and its notes."""
-    return TableReply.model_validate(_table(request, ident))
+    with reading(request) as answerer:
+        return TableReply.model_validate(table_of(answerer.index, ident))
 
 
 @router.post("/feedback", status_code=201)
@@ -215,23 +216,3 @@ def _filter(documents: list[str], years: list[int], known: Iterable[DocumentReco
         message = f"Dokumentet «{min(unknown)}» finnes ikke i samlingen."
         raise ServiceError(404, "unknown_document", message)
     return Filter(tuple(documents), tuple(years))
-
-
-def document_of(index: Index, ident: str) -> DocumentRecord:
-    """The document of that id. Raises ServiceError("unknown_document") when there is none."""
-    for document in index.documents.values():
-        if document.id == ident:
-            return document
-    raise ServiceError(404, "unknown_document", f"Dokumentet «{ident}» finnes ikke i samlingen.")
-
-
-def _table(request: Request, ident: str) -> dict[str, object]:
-    document, _, own = ident.partition(":")
-    with reading(request) as answerer:
-        found = document_of(answerer.index, document)
-        content = answerer.index.store.table(found.number, own)
-        if content is None:
-            raise ServiceError(404, "unknown_table", f"Tabellen «{ident}» finnes ikke.")
-        numbers = content["lines"] or [1]
-        rows = answerer.index.store.lines(found.number, min(numbers), max(numbers))
-    return with_printed({"document": document, **content, "id": ident}, {number: text for number, _, text in rows})

@@ -26,8 +26,13 @@ def page_name(place: OnPage, words: Mapping[str, str] = WORDS) -> str:
 def page_in_list(place: OnPage) -> str:
     """The same among other pages: «45», «43 [PDF-side 45]»."""
     if place.page_label is None or not _is_pdf(place):
-        return place.page_label or str(place.page)
+        return printed_page(place)
     return f"{place.page_label} [PDF-side {place.page}]"
+
+
+def printed_page(place: OnPage) -> str:
+    """What readers of the document know the page by: the number printed on it, else its place in the file."""
+    return place.page_label or str(place.page)
 
 
 def _is_pdf(place: OnPage) -> bool:

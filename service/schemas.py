@@ -232,7 +232,11 @@ class SectionSchema(BaseModel):
 
 
 class DocumentSchema(BaseModel):
-    """A document of the collection. `names` are all the file names its content stands under, `source` the first."""
+    """A document of the collection. `names` are all the file names its content stands under, `source` the first.
+
+    `year` is the one it is about. `publisher` and `published`, the year it came out, are as the document says; their
+    lines are null where only the file's metadata say so.
+    """
 
     id: str
     source: str
@@ -241,6 +245,10 @@ class DocumentSchema(BaseModel):
     kind: str
     year: int | None
     language: str
+    publisher: str | None
+    publisher_line: int | None
+    published: int | None
+    published_line: int | None
     media_type: str
     pages: int
     lines: int

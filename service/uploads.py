@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter, Request, UploadFile
 
-from service.api import collection_of, document_of
+from service.api import collection_of
 from service.collection import silent
 from service.errors import ServiceError
 from service.incoming import Incoming
+from service.lookup import document_of
 from service.replies import outcome_schema
 from service.schemas import OutcomeSchema
 

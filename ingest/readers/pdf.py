@@ -12,7 +12,7 @@ from ingest.document import Line, Page, PageState, Sheet
 from ingest.readers import pdf_errors as errors
 from ingest.readers.harmless import harmless
 from ingest.readers.pdf_columns import reading_order
-from ingest.readers.pdf_facts import read_labels, read_outline, read_title
+from ingest.readers.pdf_facts import read_author, read_created, read_labels, read_outline, read_title
 from ingest.readers.pdf_lines import BLANK, TextLine, write_lines
 from ingest.readers.pdf_page import FontCache, PageWords, read_page
 from ingest.readers.pdf_words import PageTooLargeError
@@ -62,6 +62,8 @@ def read_pdf(data: bytes, source: str) -> Sheet:
         pages=numbered,
         title=_attempt(lambda: read_title(reader), None),
         outline=_attempt(lambda: read_outline(reader), ()),
+        author=_attempt(lambda: read_author(reader), None),
+        created=_attempt(lambda: read_created(reader), None),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a PDF says of itself: its title, its bookmarks, the labels of its pages."""
+"""What a PDF says of itself: its title, its author, when it was made, its bookmarks, the labels of its pages."""
 
 import re
 from typing import Any
@@ -28,6 +28,20 @@ def read_title(reader: PdfReader) -> str | None:
     if len(title) > _MAX_TITLE or not _WORD.search(title):
         return None
     return None if _FILE_NAME.search(title) or _MADE_BY_PROGRAM.search(title) else title
+
+
+def read_author(reader: PdfReader) -> str | None:
+    """The author in the file's metadata."""
+    metadata = reader.metadata
+    raw: Any = metadata.author if metadata is not None else None
+    author = " ".join(clean(raw).split()) if isinstance(raw, str) else ""
+    return author if author and len(author) <= _MAX_TITLE and _WORD.search(author) else None
+
+
+def read_created(reader: PdfReader) -> int | None:
+    """The year in which the file was made, by its metadata."""
+    made = reader.metadata.creation_date if reader.metadata is not None else None
+    return made.year if made is not None else None
 
 
 def read_labels(reader: PdfReader) -> list[str | None]:

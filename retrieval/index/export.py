@@ -90,7 +90,8 @@ def _as_it_is(row: Line) -> Line:
 _KINDS = {
     "documents": _Kind(
         "SELECT id, source, (SELECT json_group_array(source) FROM (SELECT source FROM names WHERE document = d.number"
-        " ORDER BY place)) AS names, digest, media_type, title, kind, year, language, sections, line_count AS lines,"
+        " ORDER BY place)) AS names, digest, media_type, title, kind, year, language, publisher,"
+        " publisher_line, published, published_line, sections, line_count AS lines,"
         " page_count AS pages FROM documents d ORDER BY d.number",
         ("names", "sections"),
         _document,

@@ -154,6 +154,7 @@ class Preparer:
 
 
 def _document(document: Document) -> Row:
+    publisher, published = document.imprint.publisher, document.imprint.year
     return {
         "id": document.id,
         "source": document.source,
@@ -163,6 +164,10 @@ def _document(document: Document) -> Row:
         "kind": document.kind,
         "year": document.year,
         "language": document.language,
+        "publisher": publisher.text if publisher else None,
+        "publisher_line": publisher.line if publisher else None,
+        "published": int(published.text) if published else None,
+        "published_line": published.line if published else None,
         "sections": json.dumps([[s.path, s.level, s.page, s.first, s.last] for s in document.layout.sections]),
         "line_count": len(document.sheet.lines),
         "page_count": len(document.sheet.pages),

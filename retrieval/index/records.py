@@ -11,7 +11,11 @@ from ingest.quantities.model import Measure, Period
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A document of the index, without its text. Its passages are numbered from `first_passage` on, without a gap."""
+    """A document of the index, without its text. Its passages are numbered from `first_passage` on, without a gap.
+
+    `year` is the one it is about, `published` the one it came out in. The lines of `publisher` and `published` are None
+    where only the file's metadata say them.
+    """
 
     number: int
     id: str
@@ -28,6 +32,10 @@ class DocumentRecord:
     passages: int
     stored_sections: str = "[]"
     stored_names: str = "[]"
+    publisher: str | None = None
+    publisher_line: int | None = None
+    published: int | None = None
+    published_line: int | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

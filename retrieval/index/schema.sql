@@ -7,8 +7,12 @@ CREATE TABLE documents (
     media_type TEXT NOT NULL,
     title TEXT NOT NULL,
     kind TEXT NOT NULL,
-    year INTEGER,
+    year INTEGER, -- the one it is about
     language TEXT NOT NULL,
+    publisher TEXT,
+    publisher_line INTEGER, -- where it is said; NULL where only the file's metadata say it
+    published INTEGER, -- the year
+    published_line INTEGER,
     sections TEXT NOT NULL,
     line_count INTEGER NOT NULL,
     page_count INTEGER NOT NULL,

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
-from service.api import document_of, reading
+from service.api import reading
 from service.errors import ServiceError
+from service.lookup import document_of
 from service.reading.find import find
 from service.reading.schemas import FindReply, MatchSchema, SpanSchema
 

@@ -25,10 +25,21 @@ def facts(document: Document) -> list[str]:
         document.kind,
         str(document.year) if document.year else "uten år",
         language_name(document.language),
+        *_imprint(document),
         count(len(document.sheet.pages), "side", "sider"),
         count(len(document.sheet.lines), "linje", "linjer"),
         count(len(document.tables), "tabell", "tabeller"),
         count(len(document.figures), "tall", "tall"),
+    ]
+
+
+def _imprint(document: Document) -> list[str]:
+    """«utgitt av Nav (linje 2)», «utgitt 2025 (filens egne opplysninger)»; nothing where nothing tells."""
+    stated = (("utgitt av ", document.imprint.publisher), ("utgitt ", document.imprint.year))
+    return [
+        f"{words}{each.text} ({'filens egne opplysninger' if each.line is None else f'linje {each.line}'})"
+        for words, each in stated
+        if each is not None
     ]
 
 

@@ -7,7 +7,23 @@ import pytest
 from service.api import MOST_LINES, USUAL_LINES
 from tests.service.conftest import Service, refused
 
-FIELDS = {"id", "source", "names", "title", "kind", "year", "language", "media_type", "pages", "lines", "passages"}
+FIELDS = {
+    "id",
+    "source",
+    "names",
+    "title",
+    "kind",
+    "year",
+    "language",
+    "publisher",
+    "publisher_line",
+    "published",
+    "published_line",
+    "media_type",
+    "pages",
+    "lines",
+    "passages",
+}
 
 
 def lines(service: Service, source: str, **window: object) -> list[dict[str, object]]:

@@ -69,4 +69,4 @@ def test_the_printed_number_is_replied_and_told(service: Service) -> None:
     body = {"turns": [{"question": QUESTION}], "format": "markdown"}
     exported = service.client.post("/api/conversations/export", json=body).text
     assert "side 2 (PDF-side 5), linje" in exported
-    assert r"(s. 2 \[PDF-side 5\])." in exported
+    assert "(lanterner.pdf, u.å., s. 2)" in exported
