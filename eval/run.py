@@ -8,7 +8,7 @@ from eval.explaining import features_of
 from eval.items import Item, Turn
 from eval.marks import Marks, mark
 from retrieval.answer import Answerer
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from service.replies import ask_reply
 from service.schemas import AskReply
 

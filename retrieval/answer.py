@@ -15,12 +15,13 @@ from retrieval.forms import Language
 from retrieval.highlight import highlights
 from retrieval.index.open import Index
 from retrieval.index.records import DocumentRecord
+from retrieval.index.scope import Filter
 from retrieval.overview import Grids, NoOverview, Overview, find_overview
 from retrieval.overview.asked import read_asked
 from retrieval.phrasing import figure_in_words
 from retrieval.query import Query, make_query
 from retrieval.question import Question, understand
-from retrieval.search import Candidate, Filter, Found, search
+from retrieval.search import Candidate, Found, search
 from retrieval.spans import Answering, answering, place_of
 from retrieval.weights import Weights
 

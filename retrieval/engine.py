@@ -16,6 +16,8 @@ from retrieval.conversation.earlier import FOLLOW_FEATURES
 from retrieval.encoder import Encoder, load_encoder
 from retrieval.figures import FIGURE_FEATURES
 from retrieval.forms import Language
+from retrieval.index.legs.embedded import EMBEDDED
+from retrieval.index.legs.protocol import Keeping
 from retrieval.index.open import Index
 from retrieval.search import PASSAGE_FEATURES
 from retrieval.weights import Weights, shipped_weights
@@ -45,7 +47,8 @@ class _Lent:
 class Engine:
     """What answers are made with. The encoder is loaded once; the index again when its generation has changed."""
 
-    def __init__(self, index: Path, encoder: str | None) -> None:
+    def __init__(self, index: Path, encoder: str | None, keeping: Keeping = EMBEDDED) -> None:
+        self.keeping = keeping
         self._folder = index
         self._encoder_name = encoder
         self._lock = threading.Lock()
@@ -105,7 +108,7 @@ class Engine:
 
     def _renewed(self, before: _Lent | None) -> _Lent:
         """The generation in use opened in place of the one before, which goes when nobody reads it."""
-        index = Index(self._folder, self.encoder, self.analyzer)
+        index = Index(self._folder, self.encoder, self.analyzer, self.keeping)
         self._lent = _Lent(Answerer(index, self.language, self.weights))
         if before is not None:
             before.replaced = True

@@ -11,7 +11,7 @@ import numpy as np
 from retrieval.analysis.words import fold
 from retrieval.concepts import Concept, concepts
 from retrieval.forms import Language
-from retrieval.index.dense import Vectors
+from retrieval.index.legs.protocol import Vectors
 from retrieval.index.open import Index
 from retrieval.matching import Matcher
 from retrieval.question import Question, is_negated, understand

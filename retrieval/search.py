@@ -6,10 +6,10 @@ from math import log
 
 from ingest.document import PassageKind
 from ingest.quantities.model import Measure
-from retrieval.index.dense import Ranges
-from retrieval.index.lexical import FieldWeights
+from retrieval.index.legs.protocol import FieldWeights
 from retrieval.index.open import Index
-from retrieval.index.records import DocumentRecord, FigureRecord, PassageRecord
+from retrieval.index.records import FigureRecord, PassageRecord
+from retrieval.index.scope import Filter
 from retrieval.query import Query
 from retrieval.question import Kind, has_cue, unit_class
 from retrieval.weights import Weights, score
@@ -35,14 +35,6 @@ PASSAGE_FEATURES = (
     "wanted_date",
     "length",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What to search in: document ids and years; empty means all."""
-
-    documents: tuple[str, ...] = ()
-    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +66,9 @@ class Found:
 
 def search(index: Index, query: Query, chosen: Filter, weights: Weights) -> Found:
     """Rank the passages that either leg finds. Ties go by passage number: the same question always gives the same."""
-    documents = _documents(index, chosen)
-    allowed = None if documents is None else [document.number for document in documents]
-    lexical = dict(index.lexical.search(query.concepts, LEXICAL_CANDIDATES, allowed, LEGS))
-    dense = dict(index.dense.search(query.vector, DENSE_CANDIDATES, _ranges(documents)))
+    scope = index.scope(chosen)
+    lexical = dict(index.lexical.search(query.concepts, LEXICAL_CANDIDATES, scope, LEGS))
+    dense = dict(index.dense.search(query.vector, DENSE_CANDIDATES, scope))
     numbers = sorted({*lexical, *dense})
     passages = index.store.passages_by_number(numbers)
     figures: dict[int, list[FigureRecord]] = {}
@@ -97,25 +88,6 @@ def search(index: Index, query: Query, chosen: Filter, weights: Weights) -> Foun
 def _neighbour(number: int, scored: Mapping[int, float]) -> float:
     """What is said just before and after a passage is often about the same: the better of its two neighbours."""
     return max(scored.get(number - 1, 0.0), scored.get(number + 1, 0.0))
-
-
-def _documents(index: Index, chosen: Filter) -> Sequence[DocumentRecord] | None:
-    if not chosen.documents and not chosen.years:
-        return None
-    return [
-        document
-        for document in index.documents.values()
-        if (not chosen.documents or document.id in chosen.documents)
-        and (not chosen.years or document.year in chosen.years)
-    ]
-
-
-def _ranges(documents: Sequence[DocumentRecord] | None) -> Ranges | None:
-    """The passages of some documents: a document's are numbered without a gap."""
-    if documents is None:
-        return None
-    starts = [document.first_passage for document in documents]
-    return Ranges(starts, [document.first_passage + document.passages for document in documents])
 
 
 def _candidate(

@@ -15,6 +15,8 @@ from retrieval.analysis import Analyzer
 from retrieval.encoder import Encoder
 from retrieval.errors import IndexUnusableError
 from retrieval.index.draft import Draft
+from retrieval.index.legs.embedded import EMBEDDED
+from retrieval.index.legs.protocol import Keeping
 from retrieval.index.lock import writing
 from retrieval.index.manifest import MadeBy, check_made_by, read_manifest
 from retrieval.index.places import STORE, current_generation, is_made
@@ -50,27 +52,29 @@ def update_index(
     analyzer: Analyzer,
     progress: Progress,
     *,
+    keeping: Keeping = EMBEDDED,
     rebuild: bool = False,
     wait: bool = False,
 ) -> Update:
     """Bring the index up to date with a folder; what did not change is not read again.
 
     An ingestion that was stopped goes on where it was, unless everything is to be read again (`rebuild`). With `wait`,
-    another ingestion that holds the index is waited for. `progress` is called with (source, files done, files in all).
+    another ingestion that holds the index is waited for. The legs are kept in `keeping`. `progress` is called with
+    (source, files done, files in all).
     In every case the last complete generation goes on serving, whatever is raised:
 
     Raises:
         UnreadableFileError: "empty_folder" when there is nothing to read; "not_mounted" or "no_access" when all must
             be read again and a part of the folder cannot be reached.
-        IndexUnusableError: "busy", "disk_full", "not_writable"; "nothing_read" when all must be read again and
-            nothing could be.
+        IndexUnusableError: "busy", "disk_full", "not_writable", "engine_unreachable"; "nothing_read" when all
+            must be read again and nothing could be.
 
     """
     with writing(index, wait=wait):
-        ingestion = _Ingestion(folder, index, encoder, analyzer, progress)
+        ingestion = _Ingestion(folder, index, encoder, analyzer, progress, keeping)
         if rebuild:
             return ingestion.run("Alt leses på nytt, som ønsket.", rebuild=True)
-        why = _why_afresh(index, encoder, analyzer)
+        why = _why_afresh(index, encoder, analyzer, keeping)
         try:
             return ingestion.run(why)
         except IndexUnusableError as error:  # what only shows when the index is built on
@@ -79,9 +83,9 @@ def update_index(
             return ingestion.run(_afresh(error))
 
 
-def made_by(encoder: Encoder, analyzer: Analyzer) -> MadeBy:
+def made_by(encoder: Encoder, analyzer: Analyzer, keeping: Keeping = EMBEDDED) -> MadeBy:
     """What an index that is made now is made by."""
-    return MadeBy(encoder.name, encoder.fingerprint, analyzer.fingerprint, fingerprint())
+    return MadeBy(encoder.name, encoder.fingerprint, analyzer.fingerprint, fingerprint(), keeping.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +97,13 @@ class _Ingestion:
     encoder: Encoder
     analyzer: Analyzer
     progress: Progress
+    keeping: Keeping
 
     def run(self, why_afresh: str | None, *, rebuild: bool = False) -> Update:
         """Make the next generation and take it into use, unless it would be the same as this one."""
         seen = Seen() if rebuild else read_seen(self.index / _SEEN, self.folder, fingerprint())
-        draft = Draft(self.index, made_by(self.encoder, self.analyzer), afresh=why_afresh is not None)
+        made = made_by(self.encoder, self.analyzer, self.keeping)
+        draft = Draft(self.index, made, self.keeping, afresh=why_afresh is not None)
         if rebuild:
             draft.discard()
         elif why_afresh is not None:
@@ -197,13 +203,13 @@ def _present(index: Path) -> dict[str, str]:
     return {}
 
 
-def _why_afresh(index: Path, encoder: Encoder, analyzer: Analyzer) -> str | None:
+def _why_afresh(index: Path, encoder: Encoder, analyzer: Analyzer, keeping: Keeping) -> str | None:
     if not is_made(index):
         return None
     try:
         generation = current_generation(index)
         manifest = read_manifest(generation)
-        check_made_by(manifest, encoder.name, encoder.fingerprint, analyzer.fingerprint)
+        check_made_by(manifest, encoder.name, encoder.fingerprint, analyzer.fingerprint, keeping.name)
         check_on_opening(generation, manifest)
     except IndexUnusableError as error:
         return _afresh(error)

@@ -15,7 +15,7 @@ from ingest.read import digest_of
 from retrieval.answer import Answerer
 from retrieval.engine import Engine
 from retrieval.index.records import DocumentRecord
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from service.collection import Collection
 from service.errors import ServiceError
 from service.lookup import document_of, table_of
@@ -98,7 +98,7 @@ def answered(request: Request, answerer: Answerer, body: AskRequest) -> AskReply
     check_question(body.question, longest)
     for earlier in body.history:
         check_length(earlier, longest)
-    chosen = _filter(body.documents, body.years, answerer.index.documents.values())
+    chosen = _filter(body, answerer.index.documents.values())
     answer = answerer.ask(body.question, body.history, chosen, body.limit)
     return ask_reply(answer, answerer.index.store, (perf_counter() - start) * 1000)
 
@@ -110,7 +110,7 @@ def search(request: Request, body: SearchRequest) -> SearchReply:
     note_question(request, body.question)
     check_question(body.question, settings_of(request).question_length)
     with reading(request) as answerer:
-        chosen = _filter(body.documents, body.years, answerer.index.documents.values())
+        chosen = _filter(body, answerer.index.documents.values())
         found = answerer.search(body.question, chosen, body.limit)
         passages = [passage_schema(item, answerer.index.store) for item in found]
     return SearchReply(passages=passages, took_ms=round((perf_counter() - start) * 1000, 1))
@@ -210,9 +210,14 @@ def feedback(request: Request, body: FeedbackRequest) -> dict[str, str]:
     return {"status": "saved"}
 
 
-def _filter(documents: list[str], years: list[int], known: Iterable[DocumentRecord]) -> Filter:
-    unknown = set(documents) - {document.id for document in known}
+def _filter(body: AskRequest | SearchRequest, known: Iterable[DocumentRecord]) -> Filter:
+    unknown = set(body.documents) - {document.id for document in known}
     if unknown:
         message = f"Dokumentet «{min(unknown)}» finnes ikke i samlingen."
         raise ServiceError(404, "unknown_document", message)
-    return Filter(tuple(documents), tuple(years))
+    return chosen_in(body)
+
+
+def chosen_in(body: AskRequest | SearchRequest) -> Filter:
+    """What a request wants to search in."""
+    return Filter(tuple(body.documents), tuple(body.years), tuple(body.kinds))

@@ -35,17 +35,17 @@ def ingest(
     wait: Annotated[bool, typer.Option("--wait", help="Vent på en innlesing som alt holder på.")] = False,
 ) -> None:
     """Les en mappe inn i indeksen. Bare det som er endret, leses på nytt."""
-    from retrieval.engine import Engine
     from retrieval.update import update_index
+    from service.engine import engine_for
     from service.progress import reading_progress
     from service.settings import settings
     from service.terminal import print_update
 
     chosen = settings()
-    engine = Engine(index or chosen.index, chosen.encoder)
+    engine = engine_for(chosen, index)
     place, made_with = index or chosen.index, (engine.encoder, engine.analyzer)
     with reading_progress(console) as progress:
-        update = update_index(folder, place, *made_with, progress, rebuild=rebuild, wait=wait)
+        update = update_index(folder, place, *made_with, progress, keeping=engine.keeping, rebuild=rebuild, wait=wait)
     print_update(console, update)
     if update.failed:
         raise typer.Exit(1)
@@ -59,7 +59,7 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON, slik HTTP gir det.")] = False,
 ) -> None:
     """Still ett spørsmål og få svaret med kilde."""
-    from retrieval.search import Filter
+    from retrieval.index.scope import Filter
     from service.question import check_question
     from service.replies import ask_reply
     from service.settings import settings
@@ -106,13 +106,13 @@ def serve(
     index: IndexOption = None,
 ) -> None:
     """Start nettsiden og HTTP-grensesnittet."""
-    from retrieval.engine import Engine
+    from service.engine import engine_for
     from service.server import serve_on
     from service.settings import settings
 
     given = {"documents": folder, "host": host, "port": port, "index": index}
     chosen = settings().model_copy(update={name: value for name, value in given.items() if value is not None})
-    engine = Engine(chosen.index, chosen.encoder)
+    engine = engine_for(chosen)
     with engine.reading():
         pass  # an index that cannot be used is told of before the service listens
     ready = f"Kildesvar svarer på http://{chosen.host}:{chosen.port} (Ctrl+C avslutter)"
@@ -169,8 +169,7 @@ def run_app() -> None:
 
 
 def _answerer(index: Path | None) -> "Answerer":
-    from retrieval.engine import Engine
+    from service.engine import engine_for
     from service.settings import settings
 
-    chosen = settings()
-    return Engine(index or chosen.index, chosen.encoder).answerer()
+    return engine_for(settings(), index).answerer()

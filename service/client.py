@@ -91,17 +91,24 @@ class Kildesvar:
         history: Sequence[str] = (),
         documents: Sequence[str] = (),
         years: Sequence[int] = (),
+        kinds: Sequence[str] = (),
         limit: int = 5,
     ) -> AskReply:
         """Ask a question; `history` is the earlier questions of its conversation, oldest first."""
-        body = {"question": question, "history": [*history], **_chosen(documents, years, limit)}
+        body = {"question": question, "history": [*history], **_chosen(documents, years, kinds), "limit": limit}
         return AskReply.model_validate_json(self._send("POST", "/api/ask", json=body).content)
 
     def search(
-        self, question: str, *, documents: Sequence[str] = (), years: Sequence[int] = (), limit: int = 10
+        self,
+        question: str,
+        *,
+        documents: Sequence[str] = (),
+        years: Sequence[int] = (),
+        kinds: Sequence[str] = (),
+        limit: int = 10,
     ) -> SearchReply:
         """Find passages, without answering."""
-        body = {"question": question, **_chosen(documents, years, limit)}
+        body = {"question": question, **_chosen(documents, years, kinds), "limit": limit}
         return SearchReply.model_validate_json(self._send("POST", "/api/search", json=body).content)
 
     def suggestions(
@@ -111,9 +118,10 @@ class Kildesvar:
         history: Sequence[str] = (),
         documents: Sequence[str] = (),
         years: Sequence[int] = (),
+        kinds: Sequence[str] = (),
     ) -> SuggestionReply:
         """Questions to go on with after one, or to begin with; the documents answer them."""
-        body = {"question": question, "history": [*history], "documents": [*documents], "years": [*years]}
+        body = {"question": question, "history": [*history], **_chosen(documents, years, kinds)}
         return SuggestionReply.model_validate_json(self._send("POST", "/api/suggestions", json=body).content)
 
     def overview_csv(self, question: str, *, history: Sequence[str] = ()) -> str:
@@ -216,8 +224,8 @@ def _table(ident: str) -> str:
     return f"/api/tables/{quote(ident, safe='')}"
 
 
-def _chosen(documents: Sequence[str], years: Sequence[int], limit: int) -> dict[str, Any]:
-    return {"documents": [*documents], "years": [*years], "limit": limit}
+def _chosen(documents: Sequence[str], years: Sequence[int], kinds: Sequence[str]) -> dict[str, Any]:
+    return {"documents": [*documents], "years": [*years], "kinds": [*kinds]}
 
 
 def _checked(response: httpx.Response) -> httpx.Response:

@@ -126,7 +126,10 @@ class Collection:
 
     def _mirror(self, progress: Progress) -> Update:
         try:
-            return update_index(self.folder, self.index, self.engine.encoder, self.engine.analyzer, progress)
+            engine = self.engine
+            return update_index(
+                self.folder, self.index, engine.encoder, engine.analyzer, progress, keeping=engine.keeping
+            )
         except UnreadableFileError as error:
             raise ServiceError(422, error.code, error.message) from error
 

@@ -29,6 +29,7 @@ class AskRequest(Strict):
     history: Annotated[list[Words], Field(max_length=50)] = []
     documents: Annotated[list[Words], Field(max_length=10_000)] = []
     years: Annotated[list[int], Field(max_length=200)] = []
+    kinds: Annotated[list[Words], Field(max_length=200)] = []
     limit: Annotated[int, Field(ge=1, le=50)] = 5
 
 
@@ -38,6 +39,7 @@ class SearchRequest(Strict):
     question: Words
     documents: Annotated[list[Words], Field(max_length=10_000)] = []
     years: Annotated[list[int], Field(max_length=200)] = []
+    kinds: Annotated[list[Words], Field(max_length=200)] = []
     limit: Annotated[int, Field(ge=1, le=50)] = 10
 
 

@@ -35,6 +35,10 @@ class Settings(BaseSettings):
     encoder: str | None = Field(
         default=None, description="A sentence-transformers model, by folder or name; the one that ships when unset."
     )
+    qdrant: str | None = Field(
+        default=None, description="The address of a Qdrant server that keeps what is searched; this machine when unset."
+    )
+    qdrant_key: SecretStr | None = Field(default=None, description="The key of the Qdrant server.")
     feedback: Path = Field(default=Path(".kildesvar/feedback.jsonl"), description="Where feedback is written.")
 
     host: str = Field(default="127.0.0.1", description="The address the service listens on.")

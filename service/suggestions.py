@@ -2,9 +2,8 @@
 
 from fastapi import APIRouter, Request
 
-from retrieval.search import Filter
 from retrieval.suggestions import following, starting
-from service.api import reading, settings_of
+from service.api import chosen_in, reading, settings_of
 from service.question import check_length
 from service.schemas import SuggestionReply, SuggestionRequest
 
@@ -19,5 +18,4 @@ def suggestions(request: Request, body: SuggestionRequest) -> SuggestionReply:
     with reading(request) as answerer:
         if not body.question.strip():
             return SuggestionReply(questions=list(starting(answerer)))
-        chosen = Filter(tuple(body.documents), tuple(body.years))
-        return SuggestionReply(questions=list(following(answerer, body.question, body.history, chosen)))
+        return SuggestionReply(questions=list(following(answerer, body.question, body.history, chosen_in(body))))

@@ -17,14 +17,13 @@ console = Console()
 def verify(index: IndexOption = None) -> None:
     """Kontroller indeksen: hver byte er som den ble skrevet, og delene stemmer med hverandre."""
     from retrieval.index.places import current_generation
-    from retrieval.index.verify import check_thoroughly
 
     folder = _folder(index)
-    manifest = check_thoroughly(current_generation(folder))
+    manifest = _checked(current_generation(folder))
     _say(f"Indeksen er hel: {_counted(manifest)}.")
     earlier = _earlier(folder)
     if earlier:
-        check_thoroughly(earlier[-1])
+        _checked(earlier[-1])
         _say("Den forrige utgaven er også hel; «kildesvar rollback» går tilbake til den.")
 
 
@@ -32,12 +31,11 @@ def rollback(index: IndexOption = None) -> None:
     """Gå tilbake til den forrige utgaven av indeksen. En tjeneste som kjører, svarer fra den med en gang."""
     from retrieval.index.lock import writing
     from retrieval.index.places import roll_back
-    from retrieval.index.verify import check_thoroughly
 
     folder = _folder(index)
     earlier = _earlier(folder)
     with writing(folder):
-        manifest = check_thoroughly(earlier[-1]) if earlier else None
+        manifest = _checked(earlier[-1]) if earlier else None
         roll_back(folder)
     if manifest is not None:
         _say(f"Den forrige utgaven er i bruk igjen: {_counted(manifest)}.")
@@ -50,12 +48,19 @@ def export_index(
     """Skriv alt som er i indeksen, som JSON-linjer: dokumenter, sider, avsnitt, tabeller og tall."""
     from retrieval.index.export import export
     from retrieval.index.places import current_generation
-    from retrieval.index.verify import check_thoroughly
 
     generation = current_generation(_folder(index))
-    check_thoroughly(generation)
+    _checked(generation)
     for name, count in export(generation, out).items():
         _say(f"{out / name}.jsonl: {count} linjer")
+
+
+def _checked(generation: Path) -> "Manifest":
+    from retrieval.index.verify import check_thoroughly
+    from service.engine import keeping_of
+    from service.settings import settings
+
+    return check_thoroughly(generation, keeping_of(settings()))
 
 
 def _folder(index: Path | None) -> Path:

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from retrieval.engine import FEATURES
 from retrieval.forms import WEIGHT
-from retrieval.index.lexical import FieldWeights
+from retrieval.index.legs.protocol import FieldWeights
 
 KNOWN: Mapping[str, Sequence[str]] = {
     "legs": ("lexical", "dense"),

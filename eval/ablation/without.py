@@ -9,9 +9,9 @@ from eval.ablation.switches import Ablation
 from retrieval.analysis.terms import TermList
 from retrieval.answer import Answerer
 from retrieval.concepts import Concept
-from retrieval.index.dense import DenseIndex, Vectors
-from retrieval.index.lexical import FieldWeights, LexicalIndex
+from retrieval.index.legs.protocol import FieldWeights, Hit, LexicalLeg, Vectors
 from retrieval.index.open import Index
+from retrieval.index.scope import Scope
 from retrieval.index.store import Store
 from retrieval.weights import Weights
 
@@ -26,7 +26,7 @@ def without(answerer: Answerer, ablation: Ablation) -> Answerer:
     index.store = cast("Store", Quiet(index.store, [SAYS[form] for form in off.get("forms", ()) if form in SAYS]))
     index.lexical = _lexical(index, off)
     if "dense" in off.get("legs", ()):
-        index.dense = cast("DenseIndex", NoDense())
+        index.dense = NoDense()
     language = replace(answerer.language, left_out=frozenset(off.get("forms", ())))
     if "term" in off.get("forms", ()):
         language = replace(language, terms=TermList({}, 0, "none"))
@@ -49,22 +49,35 @@ class Quiet:
 class FewerFields:
     """A lexical leg that does not search some fields; without any, it finds nothing."""
 
-    def __init__(self, lexical: LexicalIndex, fields: Collection[str]) -> None:
+    def __init__(self, lexical: LexicalLeg, fields: Collection[str]) -> None:
         self._lexical = lexical
         self._off = dict.fromkeys(fields, 0.0)
 
-    def search(
-        self, concepts: Sequence[Concept], limit: int, documents: Collection[int] | None, weights: FieldWeights
-    ) -> list[tuple[int, float]]:
+    def __len__(self) -> int:
+        """As many as the leg itself holds."""
+        return len(self._lexical)
+
+    def close(self) -> None:
+        """Close the leg itself."""
+        self._lexical.close()
+
+    def search(self, concepts: Sequence[Concept], limit: int, scope: Scope | None, weights: FieldWeights) -> list[Hit]:
         """As the leg itself, over the fields that are left."""
         left = replace(weights, **self._off)
-        return self._lexical.search(concepts, limit, documents, left) if left.body or left.context else []
+        return self._lexical.search(concepts, limit, scope, left) if left.body or left.context else []
 
 
 class NoDense:
     """A dense leg that finds nothing, and nothing alike."""
 
-    def search(self, vector: Vectors, limit: int, allowed: Collection[int] | None) -> list[tuple[int, float]]:  # noqa: ARG002
+    def __len__(self) -> int:
+        """Nothing."""
+        return 0
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def search(self, vector: Vectors, limit: int, scope: Scope | None) -> list[Hit]:  # noqa: ARG002
         """Nothing."""
         return []
 
@@ -73,9 +86,9 @@ class NoDense:
         return [0.0] * len(numbers)
 
 
-def _lexical(index: Index, off: Mapping[str, tuple[str, ...]]) -> LexicalIndex:
+def _lexical(index: Index, off: Mapping[str, tuple[str, ...]]) -> LexicalLeg:
     fields = ("body", "context", "grams") if "lexical" in off.get("legs", ()) else off.get("fields", ())
-    return cast("LexicalIndex", FewerFields(index.lexical, fields)) if fields else index.lexical
+    return FewerFields(index.lexical, fields) if fields else index.lexical
 
 
 def _zeroed(weights: Weights, off: Mapping[str, tuple[str, ...]]) -> Weights:

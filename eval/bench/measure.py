@@ -13,7 +13,7 @@ from eval.peers.rankers import bm25
 from retrieval.answer import Answerer
 from retrieval.encoder import load_encoder
 from retrieval.engine import Engine
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from retrieval.update import update_index
 
 ASKED = 60

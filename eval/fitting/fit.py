@@ -18,8 +18,9 @@ from retrieval.conversation.earlier import FOLLOW_FEATURES, nearness
 from retrieval.figures import FIGURE_FEATURES, RankedFigure, rank_figures
 from retrieval.index.open import Index
 from retrieval.index.records import PassageRecord
+from retrieval.index.scope import Filter
 from retrieval.query import Query, make_query
-from retrieval.search import PASSAGE_FEATURES, Filter, search
+from retrieval.search import PASSAGE_FEATURES, search
 from retrieval.weights import Weights, logistic
 
 L2, L2_FOLLOW = 0.3, 0.2

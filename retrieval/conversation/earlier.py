@@ -7,7 +7,7 @@ from threading import Lock
 
 from retrieval.figures import RankedFigure
 from retrieval.index.records import FigureRecord, PassageRecord
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from retrieval.weights import score
 
 MOST_REMEMBERED = 512

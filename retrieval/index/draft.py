@@ -16,7 +16,8 @@ from time import monotonic
 
 from retrieval.analysis import Analyzer
 from retrieval.encoder import Encoder
-from retrieval.index.legs import mirror
+from retrieval.index.legs.embedded import EMBEDDED
+from retrieval.index.legs.protocol import Keeping
 from retrieval.index.manifest import MadeBy, Manifest, marks
 from retrieval.index.places import STORE, current_generation, generations_of, is_made, swap_in
 from retrieval.index.prepare import Prepared
@@ -38,9 +39,10 @@ class Draft:
     begun from is not byte for byte what was written.
     """
 
-    def __init__(self, index: Path, made_by: MadeBy, *, afresh: bool) -> None:
+    def __init__(self, index: Path, made_by: MadeBy, keeping: Keeping = EMBEDDED, *, afresh: bool) -> None:
         self._index = index
         self._made_by = made_by
+        self._keeping = keeping
         self._folder = generations_of(index) / ".draft"
         begun = self._origin()
         self._goes_on = begun is not None and (begun == "" or (not afresh and begun == self._present_name()))
@@ -55,7 +57,7 @@ class Draft:
     def discard(self) -> None:
         """Throw away what there is of it."""
         self.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._clear()
         self._goes_on = False
 
     @property
@@ -101,15 +103,15 @@ class Draft:
             self._connection.execute("BEGIN")
             self._writer.relate(analyzer)
             self._connection.execute("COMMIT")
-            mirror(self._connection, self._folder, self._base, encoder)
+            self._keeping.mirror(self._connection, self._folder, self._base, encoder)
             documents, passages, figures = (count(self._connection, name) for name in COUNTED)
             self.close()
             files = marks(self._folder, besides=(ORIGIN,))
             made = asdict(self._made_by)
             Manifest(**made, documents=documents, passages=passages, figures=figures, files=files).write(self._folder)
-            check_counts(self._folder)
+            check_counts(self._folder, self._keeping)
             (self._folder / ORIGIN).unlink()
-            return swap_in(self._index, self._folder)
+            return swap_in(self._index, self._folder, self._keeping.forget)
 
     def close(self) -> None:
         """Keep what was added so far, to go on from, when it is not finished; what cannot be kept is read again."""
@@ -150,12 +152,18 @@ class Draft:
     def _begin(self) -> None:
         if self._base is not None:
             check_bytes(self._base)
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._clear()
         self._folder.mkdir(parents=True)
         if self._base is not None:
             shutil.copy2(self._base / STORE, self._folder / STORE)
         origin = {"base": self._base.name if self._base else "", **asdict(self._made_by)}
         (self._folder / ORIGIN).write_text(json.dumps(origin), "utf8")
+
+    def _clear(self) -> None:
+        """Remove what an earlier run left, here and where the legs are kept."""
+        if self._folder.exists():
+            self._keeping.forget(self._folder)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _is_whole(self) -> bool:
         """Whether the store of an interrupted run can be gone on with; what was being written is taken back first."""

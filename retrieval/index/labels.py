@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from retrieval.encoder import Encoder
-from retrieval.index.dense import Vectors
+from retrieval.index.legs.protocol import Vectors
 
 MOST_REMEMBERED = 20_000
 """How many labels are remembered, about 30 MB of vectors; when there are more, remembering starts anew."""

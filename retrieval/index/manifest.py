@@ -9,7 +9,7 @@ from pathlib import Path
 from ingest.plan import file_digest
 from retrieval.errors import IndexUnusableError
 
-FORMAT = 5
+FORMAT = 6
 NAME = "manifest.json"
 _REMEDY = "Kjør «kildesvar ingest MAPPE --rebuild» for å lage indeksen på nytt."
 
@@ -22,6 +22,7 @@ class MadeBy:
     encoder_fingerprint: str
     analysis_fingerprint: str
     reading_fingerprint: str
+    legs: str
     format: int = FORMAT
 
 
@@ -42,6 +43,7 @@ class Manifest:
     encoder_fingerprint: str
     analysis_fingerprint: str
     reading_fingerprint: str
+    legs: str
     documents: int
     passages: int
     figures: int
@@ -63,6 +65,8 @@ def read_manifest(folder: Path) -> Manifest:
         if check != json.dumps({"sha256": _sha256(content)}):
             raise _not_whole(folder, check, content)
         data = json.loads(content)
+        if data["format"] != FORMAT:
+            raise _other_format(data["format"])
         data["files"] = {path: Mark(**mark) for path, mark in data["files"].items()}
         return Manifest(**data)
     except (OSError, ValueError, TypeError, KeyError) as error:
@@ -97,10 +101,10 @@ def marks(folder: Path, besides: Collection[str] = ()) -> dict[str, Mark]:
     }
 
 
-def check_made_by(manifest: Manifest, encoder: str, encoder_fingerprint: str, analysis_fingerprint: str) -> None:
-    """Raise IndexUnusableError, with the remedy, unless the index was made by this format, encoder and analysis."""
-    if manifest.format != FORMAT:
-        raise _other_format(manifest.format)
+def check_made_by(
+    manifest: Manifest, encoder: str, encoder_fingerprint: str, analysis_fingerprint: str, legs: str
+) -> None:
+    """Raise IndexUnusableError, with the remedy, unless it was made by this encoder and analysis and is kept there."""
     if manifest.encoder_fingerprint != encoder_fingerprint:
         message = (
             f"Indeksen er laget med språkmodellen «{manifest.encoder}», men nå er «{encoder}» valgt. "
@@ -110,6 +114,12 @@ def check_made_by(manifest: Manifest, encoder: str, encoder_fingerprint: str, an
     if manifest.analysis_fingerprint != analysis_fingerprint:
         message = f"Indeksen er laget med en annen språkanalyse enn denne versjonen bruker. {_REMEDY}"
         raise IndexUnusableError("other_analysis", message)
+    if manifest.legs != legs:
+        message = (
+            f"Søkedelen av indeksen er lagt i «{manifest.legs}», men nå er «{legs}» valgt. "
+            f"Velg den samme (KILDESVAR_QDRANT), eller: {_REMEDY}"
+        )
+        raise IndexUnusableError("other_legs", message)
 
 
 def _other_format(found: object) -> IndexUnusableError:

@@ -7,7 +7,7 @@ into its place whole; a reader that has a generation open keeps it. Names are nu
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -52,22 +52,22 @@ def numbered(index: Path) -> list[Path]:
     return sorted(path for path in (folder.iterdir() if folder.is_dir() else ()) if path.name.isdigit())
 
 
-def swap_in(index: Path, made: Path) -> Path:
+def swap_in(index: Path, made: Path, give_up: Callable[[Path], None]) -> Path:
     """Give a finished generation its number, and take it into use; returns its folder. The caller holds the index.
 
     Everything in it is on the disk before its name is. Generations before the last `KEPT` go, and so do those that
-    came after the one in use until now: they were rolled back.
+    came after the one in use until now: they were rolled back. `give_up` is told of each before its folder goes.
     """
     for path in [*made.rglob("*"), made]:
         _sync(path)
     for path in _after_the_one_in_use(index):
-        _forget(path)
+        _forget(path, give_up)
     last = max((int(path.name) for path in numbered(index)), default=0)
     finished = made.rename(generations_of(index) / f"{last + 1:06d}")
     _sync(finished.parent)
     point_at(index, finished)
     for path in numbered(index)[:-KEPT]:
-        _forget(path)
+        _forget(path, give_up)
     return finished
 
 
@@ -111,11 +111,12 @@ def _after_the_one_in_use(index: Path) -> Iterator[Path]:
         yield from (path for path in numbered(index) if path.name > name)
 
 
-def _forget(generation: Path) -> None:
-    """Remove a generation, unless it is being read; the next ingestion tries again."""
-    with suppress(OSError):
+def _forget(generation: Path, give_up: Callable[[Path], None]) -> None:
+    """Remove a generation, unless it is being read or cannot be given up now; the next ingestion tries again."""
+    with suppress(OSError, IndexUnusableError):
         with (generation / MANIFEST).open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        give_up(generation)
         shutil.rmtree(generation, ignore_errors=True)
 
 

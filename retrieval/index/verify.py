@@ -5,9 +5,7 @@ from pathlib import Path
 
 from ingest.plan import file_digest
 from retrieval.errors import IndexUnusableError
-from retrieval.index.dense import DenseIndex
-from retrieval.index.legs import DENSE, LEXICAL
-from retrieval.index.lexical import LexicalIndex
+from retrieval.index.legs.protocol import Keeping
 from retrieval.index.manifest import Manifest, damaged, read_manifest
 from retrieval.index.places import STORE
 from retrieval.index.write import connect_for_reading
@@ -39,13 +37,13 @@ def check_bytes(generation: Path) -> Manifest:
     return manifest
 
 
-def check_thoroughly(generation: Path) -> Manifest:
+def check_thoroughly(generation: Path, keeping: Keeping) -> Manifest:
     """See that every byte is what was written, and that the parts agree; returns the manifest.
 
     Raises IndexUnusableError: "damaged", naming the file, or "other_format".
     """
     manifest = check_bytes(generation)
-    check_counts(generation)
+    check_counts(generation, keeping)
     connection = connect_for_reading(generation / STORE)
     try:
         (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
@@ -58,7 +56,7 @@ def check_thoroughly(generation: Path) -> Manifest:
     return manifest
 
 
-def check_counts(generation: Path) -> None:
+def check_counts(generation: Path, keeping: Keeping) -> None:
     """See that the store and both legs hold the same passages. Raises IndexUnusableError("damaged")."""
     manifest = read_manifest(generation)
     connection = connect_for_reading(generation / STORE)
@@ -70,13 +68,11 @@ def check_counts(generation: Path) -> None:
         connection.close()
     if any(counts[name] != getattr(manifest, name) for name in COUNTED):
         raise _damaged(generation, STORE)
-    for leg, name in ((LexicalIndex, LEXICAL), (DenseIndex, DENSE)):
-        try:
-            held = len(leg(generation / name))
-        except (OSError, RuntimeError, ValueError) as error:
-            raise _damaged(generation, name) from error
+    for leg in keeping.open(generation):
+        held = len(leg)
+        leg.close()
         if held != manifest.passages:
-            raise _damaged(generation, name)
+            raise _damaged(generation, keeping.name)
 
 
 def count(connection: sqlite3.Connection, table: str) -> int:

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from retrieval.answer import Answer, Answerer
 from retrieval.index.records import DocumentRecord
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from retrieval.suggestions.made import Made, beside, values
 
 FOLLOWING = 3

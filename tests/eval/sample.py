@@ -11,6 +11,8 @@ from ingest.read import read_document
 from retrieval.answer import Answerer
 from retrieval.engine import Engine
 from retrieval.index.draft import Draft
+from retrieval.index.legs.embedded import EMBEDDED
+from retrieval.index.legs.protocol import Keeping
 from retrieval.index.prepare import Preparer
 from retrieval.update import made_by
 
@@ -23,10 +25,10 @@ def read_sample() -> tuple[Document, ...]:
     return tuple(read_document(path.read_bytes(), path.name) for path in sorted(SAMPLE.iterdir()))
 
 
-def engine_over(documents: Sequence[Document], folder: Path) -> Engine:
+def engine_over(documents: Sequence[Document], folder: Path, keeping: Keeping = EMBEDDED) -> Engine:
     """An engine over an index of these documents."""
-    engine = Engine(folder, None)
-    draft = Draft(folder, made_by(engine.encoder, engine.analyzer), afresh=True)
+    engine = Engine(folder, None, keeping)
+    draft = Draft(folder, made_by(engine.encoder, engine.analyzer, keeping), keeping, afresh=True)
     for document in documents:
         draft.add(Preparer(engine.analyzer)(document))
     draft.finish(engine.encoder, engine.analyzer)

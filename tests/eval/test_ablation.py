@@ -11,8 +11,9 @@ from eval.measuring.scored import Scored
 from eval.sets import QuestionSet
 from retrieval.answer import Answerer
 from retrieval.engine import Engine
+from retrieval.index.scope import Filter
 from retrieval.query import make_query
-from retrieval.search import Filter, search
+from retrieval.search import search
 
 QUESTION = "Hvor mange tåketimer ble registrert i 2024?"
 

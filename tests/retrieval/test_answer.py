@@ -1,7 +1,7 @@
 """Questions over a small collection: right first, cited to the character, refused when it is not there."""
 
 from retrieval.answer import Answerer
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from service.replies import ask_reply
 from service.schemas import AskReply
 

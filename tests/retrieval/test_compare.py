@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.answer import Answerer
 from retrieval.compare import read_plan
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from service.replies import ask_reply
 from service.schemas import AskReply
 

@@ -2,7 +2,7 @@
 
 from retrieval.answer import Answerer
 from retrieval.conversation.earlier import MOST_REMEMBERED, Place, Places, nearness, with_earlier
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from service.replies import ask_reply
 from service.schemas import AskReply
 

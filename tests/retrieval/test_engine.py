@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.engine import Engine
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from retrieval.update import update_index
 from tests.retrieval.conftest import REPORT, HashEncoder
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retrieval.answer import Answerer
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from tests.fuzz import TEXTS
 
 CHECKS = {"deadline": None, "suppress_health_check": list(HealthCheck)}

@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.answer import Answerer
-from retrieval.search import Filter
+from retrieval.index.scope import Filter
 from retrieval.spans import place_of
 from service.replies import ask_reply
 from service.schemas import AskReply

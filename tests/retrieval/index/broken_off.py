@@ -21,6 +21,7 @@ from pathlib import Path
 from ingest.plan import file_digest
 from retrieval.analysis import Analyzer
 from retrieval.errors import IndexUnusableError
+from retrieval.index.legs.embedded import EMBEDDED
 from retrieval.index.open import Index
 from retrieval.index.places import STORE, current_generation
 from retrieval.index.verify import check_thoroughly
@@ -55,7 +56,7 @@ class Collection:
     def held(self) -> dict[str, str]:
         """What the index holds; it is whole, it opens, and it can be searched."""
         generation = current_generation(self.index)
-        check_thoroughly(generation)
+        check_thoroughly(generation, EMBEDDED)
         index = Index(self.index, HashEncoder(), Analyzer())
         assert index.dense.search(HashEncoder().encode(["ansatte"]), 5, None)
         with closing(connect_for_reading(generation / STORE)) as connection:

@@ -11,6 +11,7 @@ import pytest
 from retrieval.analysis import Analyzer
 from retrieval.errors import IndexUnusableError
 from retrieval.index import verify as verifying
+from retrieval.index.legs.embedded import EMBEDDED
 from retrieval.index.open import Index
 from retrieval.index.places import current_generation, numbered, roll_back
 from retrieval.index.verify import check_thoroughly
@@ -76,7 +77,7 @@ def test_a_large_file_is_read_through_before_it_is_built_on(
     flip(index.generation / "store.sqlite", 0.5)
     monkeypatch.setattr(verifying, "READ_ON_OPENING", 1000)
     with pytest.raises(IndexUnusableError):
-        check_thoroughly(index.generation)
+        check_thoroughly(index.generation, EMBEDDED)
     (folder / "ny.txt").write_text("Havnen fikk 12 nye fortøyninger i 2024.\n", "utf8")
     update = again(folder, index.folder)
     assert "store.sqlite" in (update.afresh or "")
@@ -105,7 +106,7 @@ def test_a_store_that_says_something_else_than_its_manifest(index: Index) -> Non
     check = json.dumps({"sha256": hashlib.sha256(text.encode()).hexdigest()})
     manifest.write_text(f"{check}\n{text}", "utf8")
     with pytest.raises(IndexUnusableError, match=r"store\.sqlite"):
-        check_thoroughly(index.generation)
+        check_thoroughly(index.generation, EMBEDDED)
 
 
 def test_an_index_of_an_earlier_time_is_told_apart_from_a_damaged_one(index: Index) -> None:

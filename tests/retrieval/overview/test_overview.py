@@ -12,8 +12,8 @@ from retrieval.answer import Answerer
 from retrieval.engine import FEATURES
 from retrieval.forms import Language
 from retrieval.index.open import Index
+from retrieval.index.scope import Filter
 from retrieval.overview.asked import read_asked
-from retrieval.search import Filter
 from retrieval.update import update_index
 from retrieval.weights import shipped_weights
 from service.replies import ask_reply

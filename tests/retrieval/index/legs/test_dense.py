@@ -5,8 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.index import dense
-from retrieval.index.dense import DenseIndex, DenseWriter, Ranges, Vectors, is_short
+from retrieval.index.legs import dense
+from retrieval.index.legs.dense import DenseIndex, DenseWriter, is_short
+from retrieval.index.legs.protocol import Vectors
+from retrieval.index.records import DocumentRecord
+from retrieval.index.scope import Filter, Scope
 
 DIMENSION = 16
 MANY = 2000
@@ -26,6 +29,12 @@ def written(path: Path, vectors: Vectors) -> DenseIndex:
     writer.add(list(range(1, len(vectors) + 1)), vectors)
     writer.write()
     return DenseIndex(path)
+
+
+def within(*runs: tuple[int, int]) -> Scope:
+    """Documents whose passages are these runs of numbers."""
+    texts = ("id", "a.txt", "digest", "text/plain", "A", "rapport", None, "nb")
+    return Scope(Filter(), [DocumentRecord(first, *texts, 1, 1, first, end - first) for first, end in runs])
 
 
 @pytest.fixture
@@ -70,11 +79,11 @@ def test_a_large_index_finds_nearly_all_of_what_is_nearest(tmp_path: Path) -> No
 def test_a_search_within_documents_misses_nothing_of_them(tmp_path: Path, count: int) -> None:
     """And finds nothing else."""
     vectors = unit(count)
-    allowed = Ranges([11, 50], [31, 60])
+    allowed = within((11, 31), (50, 60))
     chosen = [*range(11, 31), *range(50, 60)]
     found = [number for number, _ in written(tmp_path / "a", vectors).search(vectors[:1], 100, allowed)]
     assert sorted(found) == chosen
-    assert written(tmp_path / "b", vectors).search(vectors[:1], 5, Ranges([], [])) == []
+    assert written(tmp_path / "b", vectors).search(vectors[:1], 5, within()) == []
 
 
 @pytest.mark.usefixtures("short")

@@ -5,14 +5,15 @@ in eight bits, which is a quarter of the memory and less than half of the time.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import faiss
 import numpy as np
 
-Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+from retrieval.index.legs.protocol import Hit, Vectors
+from retrieval.index.scope import Scope
+
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 Faiss = Any
@@ -23,19 +24,6 @@ FLAT_UNTIL = 20_000
 """So many vectors are kept in full."""
 LEARN_FROM = 20_000
 """From how many vectors it is learned which numbers the eight bits stand for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranges:
-    """The passages a search is restricted to: runs of numbers, `ends` not included, ascending and apart."""
-
-    starts: Sequence[int]
-    ends: Sequence[int]
-
-    @property
-    def count(self) -> int:
-        """How many numbers there are in all runs."""
-        return sum(self.ends) - sum(self.starts)
 
 
 def is_short(passages: int) -> bool:
@@ -121,12 +109,12 @@ class DenseIndex:
         """Give its memory back."""
         del self._index
 
-    def search(self, vector: Vectors, limit: int, allowed: Ranges | None) -> list[tuple[int, float]]:
+    def search(self, vector: Vectors, limit: int, scope: Scope | None) -> list[Hit]:
         """The nearest passages as (number, cosine), best first, ties by number. `vector` is (1, dimension)."""
-        limit = min(limit, self._index.ntotal if allowed is None else allowed.count)
+        limit = min(limit, self._index.ntotal if scope is None else scope.passages)
         if limit == 0:
             return []
-        selector = None if allowed is None else self._selector(allowed)  # must outlive the search
+        selector = None if scope is None else self._selector(scope)  # must outlive the search
         scores, numbers = self._index.search(vector, limit, params=_faiss.SearchParameters(sel=selector))
         found = [(int(n), float(s)) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
@@ -138,9 +126,9 @@ class DenseIndex:
         rows = self._index.reconstruct_batch(np.asarray(numbers, dtype=np.int64))
         return [float(value) for value in rows @ vector[0]]
 
-    def _selector(self, allowed: Ranges) -> Faiss:
+    def _selector(self, scope: Scope) -> Faiss:
         """One bit a passage: the same cost whatever the number of documents."""
         bits = np.zeros(self._highest + 1, dtype=bool)
-        for start, end in zip(allowed.starts, allowed.ends, strict=True):
+        for start, end in scope.ranges:
             bits[start:end] = True
         return _faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))

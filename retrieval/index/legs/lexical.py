@@ -5,15 +5,17 @@ field is scored by BM25 (Robertson and Zaragoza 2009; k1 = 1.2, b = 0.75) and th
 """
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import tantivy
 
-from retrieval.analysis.analyzer import grams
 from retrieval.concepts import Concept
+from retrieval.index.legs.fields import BESIDE_THE_BEST, FIELDS, GRAMS_TOGETHER, field_terms, own_grams
+from retrieval.index.legs.protocol import FieldWeights, Hit
+from retrieval.index.scope import Scope
 
 WRITER_BYTES = 64_000_000
 
@@ -28,20 +30,11 @@ class LexicalEntry:
     context: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldWeights:
-    """What a match counts in each field."""
-
-    body: float = 1.0
-    context: float = 0.6
-    grams: float = 0.25
-
-
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", stored=True, indexed=True, fast=True)
     builder.add_unsigned_field("document", indexed=True, fast=True)
-    for field in ("body", "context", "grams"):
+    for field in FIELDS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
@@ -58,9 +51,8 @@ def write_lexical(folder: Path, removed: Sequence[int], added: Iterable[LexicalE
         document = tantivy.Document()
         document.add_unsigned("number", entry.number)
         document.add_unsigned("document", entry.document)
-        document.add_text("body", " ".join(entry.body))
-        document.add_text("context", " ".join(entry.context))
-        document.add_text("grams", " ".join(gram for stem in [*entry.body, *entry.context] for gram in grams(stem)))
+        for field, terms in field_terms(entry.body, entry.context).items():
+            document.add_text(field, " ".join(terms))
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
@@ -92,16 +84,15 @@ class LexicalIndex:
         if self._view is not None:
             self._view.cleanup()
 
-    def search(
-        self, concepts: Sequence[Concept], limit: int, documents: Collection[int] | None, weights: FieldWeights
-    ) -> list[tuple[int, float]]:
-        """The best passages as (number, score), best first, ties by number. `documents` None means all of them."""
+    def search(self, concepts: Sequence[Concept], limit: int, scope: Scope | None, weights: FieldWeights) -> list[Hit]:
+        """The best passages as (number, score), best first, ties by number. `scope` None means all of them."""
         clauses = [(tantivy.Occur.Should, query) for concept in concepts for query in self._queries(concept, weights)]
         if not clauses:
             return []
         query = tantivy.Query.boolean_query(clauses)
-        if documents is not None:
-            wanted = tantivy.Query.term_set_query(self._schema, "document", sorted(documents))
+        if scope is not None:
+            numbers = sorted(document.number for document in scope.documents)
+            wanted = tantivy.Query.term_set_query(self._schema, "document", numbers)
             filtered = tantivy.Query.const_score_query(wanted, 0.0)
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, filtered)])
         hits = self._searcher.search(query, limit).hits
@@ -112,13 +103,11 @@ class LexicalIndex:
         """Every form in body and context, the best form counting; the concept's own word also by its n-grams."""
         forms = [self._boosted(self._all(form.stems, weights), form.weight) for form in concept.forms]
         if forms:
-            yield tantivy.Query.disjunction_max_query(forms, 0.3)
-        own = {
-            gram: None for form in concept.forms if form.origin == "word" for stem in form.stems for gram in grams(stem)
-        }
+            yield tantivy.Query.disjunction_max_query(forms, BESIDE_THE_BEST)
+        own = own_grams(concept)
         if own and weights.grams:
             each = [(tantivy.Occur.Should, self._term("grams", gram)) for gram in own]
-            yield self._boosted(tantivy.Query.boolean_query(each), weights.grams * 3 / len(own))
+            yield self._boosted(tantivy.Query.boolean_query(each), weights.grams * GRAMS_TOGETHER / len(own))
 
     def _all(self, stems: Sequence[str], weights: FieldWeights) -> tantivy.Query:
         """All the stems, each in the passage's own text or in its context: a row's caption holds half of a compound."""
@@ -130,7 +119,7 @@ class LexicalIndex:
     def _somewhere(self, stem: str, weights: FieldWeights) -> tantivy.Query:
         fields = (("body", weights.body), ("context", weights.context))
         each = [self._boosted(self._term(field, stem), boost) for field, boost in fields if boost]
-        return tantivy.Query.disjunction_max_query(each, 0.3)
+        return tantivy.Query.disjunction_max_query(each, BESIDE_THE_BEST)
 
     def _term(self, field: str, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, term, "freq")
