@@ -213,3 +213,12 @@ def test_search_gives_passages_alone(read_only: Service) -> None:
     for passage in reply["passages"]:
         check_passage(read_only, passage)
     assert "restansen" in reply["passages"][0]["text"]
+
+
+def test_only_documents_of_the_chosen_kinds_are_searched(read_only: Service) -> None:
+    """As the list of documents names the kinds; one that no document is of leaves nothing to be found."""
+    kinds = {document["source"]: document["kind"] for document in read_only.client.get("/api/documents").json()}
+    for kind in {*kinds.values(), "tertialrapport"}:
+        found = read_only.ask("Hvor mange ansatte hadde etaten ved utgangen av 2024?", kinds=[kind])["passages"]
+        assert {kinds[passage["source"]] for passage in found} <= {kind}
+        assert bool(found) == (kind in kinds.values())
