@@ -5,7 +5,7 @@ import { askInConversation, linkToConversation, prepareConversation } from "./co
 import { followLink } from "./conversation/follow_link.js";
 import { showStart } from "./conversation/start.js";
 import { prepareTools } from "./conversation/tools.js";
-import { loadDocuments } from "./documents/collection.js";
+import { chosenDocuments, loadDocuments } from "./documents/collection.js";
 import { prepareDocuments, showDocuments } from "./documents/documents.js";
 import { byId } from "./shared/dom.js";
 import { prepareLanguage } from "./shared/language_choice.js";
@@ -34,8 +34,14 @@ async function renewCollection() {
   await showStart(askInConversation);
 }
 
+/** The conversation, what is being written, and what it would be asked of. */
+function linkToEverything() {
+  const field = /** @type {HTMLTextAreaElement} */ (byId("question"));
+  return linkToConversation({ draft: field.value, only: chosenDocuments() });
+}
+
 fillTexts();
-prepareLanguage(linkToConversation);
+prepareLanguage(linkToEverything);
 prepareSourcePanel();
 prepareDocuments();
 prepareConversation();

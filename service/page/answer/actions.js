@@ -1,5 +1,6 @@
 /** What can be done with an answer: copied, linked to, judged. */
 
+import { referenceTo } from "../conversation/source_list.js";
 import { element } from "../shared/dom.js";
 import { answerAsText, copyButton } from "../shared/clipboard.js";
 import { linkToQuestion } from "../shared/links.js";
@@ -20,7 +21,7 @@ export function actions(reply, request, places) {
   return element(
     "div",
     { class: "actions" },
-    reply.status === "answered" && copyButton(text("answer.copy"), () => ({ plain: answerAsText(reply, places) })),
+    reply.status === "answered" && copyButton(text("answer.copy"), () => ({ plain: answerAsText(reply, places, referenceTo) })),
     copyButton(text("answer.copyLink"), () => ({ plain: linkToQuestion(request) })),
     feedbackForm(reply),
   );

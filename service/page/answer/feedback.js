@@ -2,6 +2,7 @@
 
 import { sendFeedback } from "../shared/api.js";
 import { append, button, element, uniqueId } from "../shared/dom.js";
+import { judge } from "../shared/events.js";
 import { icon } from "../shared/icons.js";
 import { text } from "../shared/texts.js";
 
@@ -37,6 +38,7 @@ export function feedbackForm(reply) {
   /** @param {HTMLElement} chosen @param {string} verdict */
   function choose(chosen, verdict) {
     for (const made of choices) made.setAttribute("aria-pressed", String(made === chosen));
+    judge(chosen, verdict);
     outcome.replaceChildren();
     const field = /** @type {HTMLTextAreaElement} */ (element("textarea", { id: uniqueId("comment"), rows: "2", maxlength: "5000" }));
     room.replaceChildren(

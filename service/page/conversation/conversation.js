@@ -3,18 +3,23 @@
 import { chosenDocuments, without } from "../documents/collection.js";
 import { announce } from "../shared/announce.js";
 import { byId } from "../shared/dom.js";
-import { linkToQuestion } from "../shared/links.js";
+import { linkToTurns } from "../shared/links.js";
 import { closeSource } from "../source/source_panel.js";
 import { makeTurn } from "./turn.js";
 
 /** @typedef {import("../shared/types.js").AskRequest} AskRequest */
 /** @typedef {import("../shared/types.js").Reply} Reply */
-/** @typedef {{request: AskRequest, reply: Reply | null}} Asked */
+/** @typedef {import("../shared/links.js").LinkedTurn} LinkedTurn */
+/** @typedef {{request: AskRequest, reply: Reply | null, isWrong: boolean}} Asked  `isWrong` once a person has said so */
 
-const MOST_HISTORY = 10;
+/** So many earlier questions the service takes. */
+const MOST_HISTORY = 50;
 
 /** @type {Asked[]} */
 let asked = [];
+
+/** Those of a link that are yet to be asked. @type {LinkedTurn[]} */
+let upcoming = [];
 
 /** What has been asked so far, with the replies that have come. @returns {readonly Asked[]} */
 export function conversation() {
@@ -25,9 +30,13 @@ export function conversation() {
 export function prepareConversation() {
   const turns = byId("turns");
   turns.addEventListener("ask-next", (event) => void askInConversation(/** @type {CustomEvent} */ (event).detail));
+  const turnOf = (/** @type {Event} */ event) =>
+    asked[[...turns.children].findIndex((turn) => turn.contains(/** @type {Node} */ (event.target)))];
+  turns.addEventListener("judged", (event) => {
+    turnOf(event).isWrong = /** @type {CustomEvent} */ (event).detail === "wrong";
+  });
   turns.addEventListener("ask-without", (event) => {
-    const at = [...turns.children].findIndex((turn) => turn.contains(/** @type {Node} */ (event.target)));
-    const { request } = asked[at];
+    const { request } = turnOf(event);
     void askAs({ ...request, documents: without(request.documents, /** @type {CustomEvent} */ (event).detail) });
   });
 }
@@ -37,25 +46,34 @@ export function prepareConversation() {
  * @param {string} question
  */
 export function askInConversation(question) {
-  const history = asked.map(({ request }) => request.question).slice(-MOST_HISTORY);
-  return askAs({ question, history, documents: chosenDocuments() });
+  return askAs({ question, history: before(question), documents: chosenDocuments() });
+}
+
+/** What is asked before a question; the same one asked of other documents is no context of its own. @param {string} question */
+function before(question) {
+  const earlier = asked.map(({ request }) => request.question);
+  return earlier.filter((other) => other !== question).slice(-MOST_HISTORY);
 }
 
 /**
- * Asks questions that follow one another, as a link to the last of them has them. It begins a new conversation.
- * @param {string[]} questions
- * @param {string[] | undefined} documents
+ * Asks questions that follow one another, as a link has them. It begins a new conversation.
+ * @param {LinkedTurn[]} turns
  */
-export async function askAll(questions, documents) {
+export async function askAll(turns) {
   newConversation();
-  for (const [at, question] of questions.entries()) {
-    await askAs({ question, history: questions.slice(Math.max(0, at - MOST_HISTORY), at), documents });
+  const queue = [...turns];
+  upcoming = queue;
+  while (queue === upcoming) {
+    const next = queue.shift();
+    if (!next) return;
+    await askAs({ ...next, history: before(next.question) });
   }
 }
 
 /** Forgets the conversation and begins a new one. */
 export function newConversation() {
   asked = [];
+  upcoming = [];
   closeSource();
   byId("turns").replaceChildren();
   show();
@@ -63,16 +81,19 @@ export function newConversation() {
   byId("question").focus();
 }
 
-/** The way back to the conversation as it stands: its last question with those before it. @returns {string | null} */
-export function linkToConversation() {
-  const last = asked.at(-1);
-  return last ? linkToQuestion(last.request) : null;
+/**
+ * The way back to the conversation: every question of it, those yet to be asked as well.
+ * @param {{draft?: string, only?: string[]}} [beside]
+ */
+export function linkToConversation(beside) {
+  const turns = asked.map(({ request: { question, documents } }) => ({ question, documents }));
+  return linkToTurns([...turns, ...upcoming], beside);
 }
 
 /** @param {AskRequest} request */
 async function askAs(request) {
   /** @type {Asked} */
-  const entry = { request, reply: null };
+  const entry = { request, reply: null, isWrong: false };
   asked = [...asked, entry];
   const turn = makeTurn(request, (reply) => {
     entry.reply = reply;

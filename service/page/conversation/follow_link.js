@@ -14,19 +14,19 @@ import { askAll } from "./conversation.js";
  * @param {() => Promise<void>} chosen  called when the link has chosen documents
  */
 export async function followLink(hash, chosen) {
-  const { questions, documents, place } = readLink(hash);
-  const known = documents?.filter((id) => findDocument(id));
-  if ((documents && known?.length === 0) || (place && !findDocument(place.document))) return tell(text("link.gone"));
-  if (questions.length > 0) {
-    if (known) {
-      askOnly(known);
-      await chosen();
-    }
-    await askAll(questions, known);
+  const { turns, draft, only, place } = readLink(hash);
+  const known = turns.map(({ question, documents }) => ({ question, documents: documents?.filter((id) => findDocument(id)) }));
+  if (known.some(({ documents }) => documents?.length === 0) || (place && !findDocument(place.document))) return tell(text("link.gone"));
+  const scope = only.length > 0 ? only : known.at(-1)?.documents;
+  if (scope) {
+    askOnly(scope);
+    await chosen();
   }
-  if (place) await open(place);
+  if (draft) /** @type {HTMLTextAreaElement} */ (byId("question")).value = draft;
   // The same link can be followed again.
-  if (questions.length > 0 || place) history.replaceState(null, "", location.pathname);
+  if (turns.length > 0 || place || draft || only.length > 0) history.replaceState(null, "", location.pathname);
+  if (known.length > 0) await askAll(known);
+  if (place) await open(place);
 }
 
 /** @param {import("../shared/links.js").LinkedPlace} place */

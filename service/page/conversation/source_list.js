@@ -1,6 +1,6 @@
 /**
- * A list of sources in the Norwegian APA style. The documents name no author, so the title stands first, as the style has it:
- * «Tittel. (År). (s. 4 og 12)». The titles are in italics where the typography goes along.
+ * Sources in the Norwegian APA 7 style: «Nav. (2025). Årsrapport 2024.» in the list, «(Nav, 2025, s. 43)» in the text.
+ * Where nobody is known to have published a document, its title stands first.
  */
 
 import { findDocument } from "../documents/collection.js";
@@ -8,39 +8,73 @@ import { element } from "../shared/dom.js";
 import { text } from "../shared/texts.js";
 
 /** @typedef {import("../shared/place.js").Place} Place */
-/** @typedef {{title: string, year: number | null, pages: number[]}} Source */
 
 /**
- * @param {Place[]} places
- * @returns {import("../shared/clipboard.js").Content}
+ * @typedef {object} Source
+ * @property {string} document
+ * @property {string} publisher  empty where none is known
+ * @property {string} year  of publication; empty where none is known
+ * @property {string} title
+ * @property {string[]} pages  cited from, as they are printed
  */
-export function sourceList(places) {
-  const sources = gathered(places);
-  return {
-    plain: sources.map((source) => `${source.title}${after(source)}`).join("\n"),
-    rich: element("div", {}, sources.map((source) => element("p", {}, element("i", {}, source.title), after(source)))),
-  };
+
+/** Every document once, with the pages it is cited from, in their order. @param {Place[]} places @returns {Source[]} */
+export function gathered(places) {
+  /** @type {Map<string, Place[]>} */
+  const cited = new Map();
+  for (const place of places) cited.set(place.document, [...(cited.get(place.document) ?? []), place]);
+  return [...cited].map(([document, own]) => {
+    const info = findDocument(document);
+    const inOrder = own.filter(({ page }) => page).sort((a, b) => Number(a.page) - Number(b.page));
+    const pages = [...new Set(inOrder.map(({ page, page_label: label }) => label ?? String(page)))];
+    return { document, publisher: info?.publisher ?? "", year: String(info?.published ?? ""), title: own[0].title, pages };
+  });
 }
 
-/** Every document once, in alphabetical order, with the pages it is cited from. @param {Place[]} places @returns {Source[]} */
-function gathered(places) {
-  /** @type {Map<string, Source>} */
-  const sources = new Map();
-  for (const { document, title, page } of places) {
-    const source = sources.get(document) ?? { title, year: findDocument(document)?.year ?? null, pages: [] };
-    if (page && !source.pages.includes(page)) source.pages = [...source.pages, page].sort((a, b) => a - b);
-    sources.set(document, source);
-  }
-  return [...sources.values()].sort((a, b) => a.title.localeCompare(b.title, "nb"));
+/**
+ * In the order of a list, those of the same publisher and year told apart by letters.
+ * @param {Source[]} sources
+ * @returns {Source[]}
+ */
+export function inOrder(sources) {
+  const ordered = [...sources].sort((a, b) => key(a).localeCompare(key(b), "nb") || a.title.localeCompare(b.title, "nb"));
+  return ordered.map((source) => {
+    const alike = ordered.filter((other) => key(other) === key(source));
+    const letter = alike.length > 1 ? String.fromCharCode("a".charCodeAt(0) + alike.indexOf(source)) : "";
+    return { ...source, year: source.year ? source.year + letter : [text("apa.noYear"), letter].filter(Boolean).join("-") };
+  });
+}
+
+/** @param {Source[]} sources  in order @returns {import("../shared/clipboard.js").Content} */
+export function sourceList(sources) {
+  const entries = sources.map((source) => element("p", {}, entry(source)));
+  return { plain: entries.map((made) => made.textContent).join("\n"), rich: element("div", {}, entries) };
+}
+
+/** An entry of the list, its title in italics. @param {Source} source @returns {(Node | string)[]} */
+export function entry({ publisher, year, title }) {
+  const name = element("i", {}, title.trim());
+  const stop = /[.?!]$/.test(title.trim()) ? "" : ".";
+  return publisher ? [`${publisher.replace(/\.$/, "")}. (${year}). `, name, stop] : [name, `${stop} (${year}).`];
+}
+
+/** The reference in the running text. @param {Source} source @returns {string} */
+export function inText({ publisher, year, title, pages }) {
+  const cited = pages.length > 0 ? [text(pages.length > 1 ? "apa.pages" : "apa.page", { pages: enumerated(pages) })] : [];
+  return `(${[publisher || title, year, ...cited].join(", ")})`;
+}
+
+/** The reference to one place. @param {Place} place */
+export function referenceTo(place) {
+  return inOrder(gathered([place])).map(inText).join();
+}
+
+/** @param {string[]} pages */
+function enumerated(pages) {
+  return pages.length < 2 ? pages.join("") : `${pages.slice(0, -1).join(", ")} ${text("apa.and")} ${pages.at(-1)}`;
 }
 
 /** @param {Source} source */
-function after({ year, pages }) {
-  const cited = pages.length > 0 ? ` (${text("apa.pages", { pages: enumerated(pages) })}).` : "";
-  return `. (${year ?? text("apa.noYear")}).${cited}`;
-}
-
-/** @param {number[]} pages */
-function enumerated(pages) {
-  return pages.length < 2 ? pages.join("") : `${pages.slice(0, -1).join(", ")} ${text("apa.and")} ${pages.at(-1)}`;
+function key({ publisher, title, year }) {
+  return `${(publisher || title).toLowerCase()} ${year}`;
 }

@@ -4,17 +4,21 @@ import { placesOf } from "../answer/answer.js";
 import { exportConversation } from "../shared/api.js";
 import { copyButton } from "../shared/clipboard.js";
 import { button, byId, element } from "../shared/dom.js";
+import { formatNumber } from "../shared/format.js";
 import { save } from "../shared/save.js";
 import { text } from "../shared/texts.js";
 import { conversation, linkToConversation, newConversation } from "./conversation.js";
-import { sourceList } from "./source_list.js";
+import { showSources } from "./source_dialog.js";
+
+/** Longer links are cut by some programs for mail and messages. */
+const LONG_LINK = 2000;
 
 /** Fills in the tools, which show once something has been asked. */
 export function prepareTools() {
   const problem = element("p", { class: "problem", role: "alert" });
   const ways = [
-    copyButton(text("tools.sources"), () => sourceList(placesSoFar())),
-    copyButton(text("tools.link"), () => ({ plain: linkToConversation() ?? location.href })),
+    button(text("tools.sources"), () => showSources(placesSoFar()), { class: "quiet", "aria-haspopup": "dialog" }),
+    copyButton(text("tools.link"), () => withRemark(linkToConversation())),
     button(text("tools.markdown"), () => void saveAs("markdown", "samtale.md"), { class: "quiet" }),
     button(text("tools.docx"), () => void saveAs("docx", "samtale.docx"), { class: "quiet" }),
   ];
@@ -25,7 +29,9 @@ export function prepareTools() {
 
   /** @param {"markdown" | "docx"} format @param {string} name */
   function saveAs(format, name) {
-    return save(() => exportConversation(conversation().map(({ request }) => request), format), name, problem);
+    const turns = conversation().map(({ request }) => request);
+    const wrong = conversation().flatMap(({ isWrong }, at) => (isWrong ? [at] : []));
+    return save(() => exportConversation(turns, wrong, format), name, problem);
   }
 }
 
@@ -42,6 +48,12 @@ function closeOnLeaving(menu) {
   });
 }
 
+/** Nothing of a link is left out; where others may cut it, that is said. @param {string} link */
+function withRemark(link) {
+  return { plain: link, remark: link.length > LONG_LINK ? text("tools.longLink", { n: formatNumber(link.length) }) : undefined };
+}
+
+/** The places that answers stand on; an answer said to be wrong has none. */
 function placesSoFar() {
-  return conversation().flatMap(({ reply }) => (reply?.status === "answered" ? placesOf(reply) : []));
+  return conversation().flatMap(({ reply, isWrong }) => (reply?.status === "answered" && !isWrong ? placesOf(reply) : []));
 }

@@ -98,9 +98,10 @@ export function exportOverview(question, format) {
 /**
  * A conversation as a file.
  * @param {AskRequest[]} turns
+ * @param {number[]} wrong  those of them, counted from 0, that were answered wrongly
  * @param {"markdown" | "docx"} format
  * @returns {Promise<Blob>}
  */
-export function exportConversation(turns, format) {
-  return requestFile("/api/conversations/export", { turns, format, language });
+export function exportConversation(turns, wrong, format) {
+  return requestFile("/api/conversations/export", { turns, wrong, format, language });
 }

@@ -4,23 +4,25 @@ import { element, append, button } from "./dom.js";
 import { sourceLine } from "./format.js";
 import { text } from "./texts.js";
 
-/** @typedef {{plain: string, rich?: Node}} Content  `rich` is the same with its typography, for word processors */
+/** @typedef {{plain: string, rich?: Node, remark?: string}} Content  `rich` is the same with its typography, for word processors */
 
 const SHOWN_MS = 2500;
+const READ_MS = 10_000;
 
 /**
  * An answer as plain text, ready to be pasted into a note.
  * @param {import("./types.js").Reply} reply
  * @param {import("./place.js").Place[]} places
+ * @param {(place: import("./place.js").Place) => string} reference  to a place, as it stands in running text
  * @returns {string}
  */
-export function answerAsText(reply, places) {
+export function answerAsText(reply, places, reference) {
   const quoted = places.filter((place) => place.quote).map((place) => `«${place.quote.replace(/\s+/g, " ").trim()}»`);
   return [
     text("copy.question", { question: reply.resolved_question || reply.question }),
     text("copy.answer", { answer: reply.answer ?? "" }),
     ...quoted.slice(0, 1),
-    ...places.map((place) => text("copy.source", { source: sourceLine(place) })),
+    ...places.map((place) => text("copy.source", { source: `${sourceLine(place)} ${reference(place)}` })),
   ]
     .join("\n")
     .replaceAll("\u00a0", " ");
@@ -35,8 +37,9 @@ export function answerAsText(reply, places) {
 export function copyButton(label, content) {
   const outcome = element("span", { class: "copy-outcome", role: "status" });
   const copy = button(label, async () => {
-    outcome.textContent = text((await copied(content())) ? "answer.copied" : "answer.copyFailed");
-    setTimeout(() => outcome.replaceChildren(), SHOWN_MS);
+    const made = content();
+    outcome.textContent = (await copied(made)) ? [text("answer.copied"), made.remark].filter(Boolean).join(". ") : text("answer.copyFailed");
+    setTimeout(() => outcome.replaceChildren(), made.remark ? READ_MS : SHOWN_MS);
   }, { class: "quiet" });
   return element("span", { class: "copy" }, copy, outcome);
 }

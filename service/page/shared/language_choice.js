@@ -4,7 +4,7 @@ import { byId, element } from "./dom.js";
 import { remember } from "./preferences.js";
 import { language, languages } from "./texts.js";
 
-/** @param {() => string | null} linkBack  the link to what is on the page */
+/** @param {() => string} linkBack  the link to all that is on the page */
 export function prepareLanguage(linkBack) {
   document.documentElement.lang = language;
   const choice = /** @type {HTMLSelectElement} */ (byId("language"));
@@ -13,7 +13,7 @@ export function prepareLanguage(linkBack) {
   }
   choice.addEventListener("change", () => {
     remember("language", choice.value);
-    history.replaceState(null, "", linkBack() ?? location.pathname);
+    history.replaceState(null, "", linkBack());
     location.reload();
   });
 }

@@ -1,10 +1,15 @@
 /**
- * Permanent links to a question and to a place in a document. What they say stands after «#», which a browser
- * keeps to itself: no server is told what was asked.
+ * Permanent links to a question, to a whole conversation and to a place in a document. What they say stands after «#»,
+ * which a browser keeps to itself: no server is told what was asked.
+ *
+ * `q` is a question, in the order they were asked. `d` is a document the questions after it are asked of, until other ones
+ * are named (empty: all documents); named after the last question, those of every question. `draft` is what is being
+ * written, `only` the documents chosen for it.
  */
 
 /** @typedef {import("./types.js").AskRequest} AskRequest */
 /** @typedef {{document: string, lines: [number, number], page: number | null}} LinkedPlace */
+/** @typedef {{question: string, documents: string[] | undefined}} LinkedTurn */
 
 /**
  * @param {AskRequest} request
@@ -16,6 +21,25 @@ export function linkToQuestion({ question, history = [], documents = [] }) {
 }
 
 /**
+ * @param {LinkedTurn[]} turns
+ * @param {{draft?: string, only?: string[]}} [beside]
+ * @returns {string}
+ */
+export function linkToTurns(turns, { draft = "", only = [] } = {}) {
+  /** @type {string[][]} */
+  const parts = [];
+  let scope = "";
+  for (const { question, documents = [] } of turns) {
+    if (documents.join() !== scope) parts.push(...(documents.length > 0 ? documents : [""]).map((id) => ["d", id]));
+    scope = documents.join();
+    parts.push(["q", question]);
+  }
+  if (draft.trim()) parts.push(["draft", draft]);
+  parts.push(...only.map((id) => ["only", id]));
+  return parts.length > 0 ? address(new URLSearchParams(parts)) : `${location.origin}${location.pathname}`;
+}
+
+/**
  * @param {{document: string, lines: [number, number], page: number | null}} place
  * @returns {string}
  */
@@ -24,18 +48,38 @@ export function linkToPlace({ document, lines, page }) {
 }
 
 /**
- * What a link asks for: questions in their order, the documents they are restricted to, or a place.
+ * What a link asks for: questions in their order, each with the documents it is restricted to; what is being written, and
+ * the documents chosen for it; or a place.
  * @param {string} hash
- * @returns {{questions: string[], documents: string[] | undefined, place: LinkedPlace | null}}
+ * @returns {{turns: LinkedTurn[], draft: string, only: string[], place: LinkedPlace | null}}
  */
 export function readLink(hash) {
   const said = new URLSearchParams(hash.replace(/^#/, ""));
-  const documents = said.getAll("d");
-  return {
-    questions: said.getAll("q").filter((question) => question.trim()),
-    documents: documents.length > 0 ? documents : undefined,
-    place: placeIn(said),
-  };
+  return { turns: turnsIn(said), draft: said.get("draft") ?? "", only: said.getAll("only"), place: placeIn(said) };
+}
+
+/** @param {URLSearchParams} said @returns {LinkedTurn[]} */
+function turnsIn(said) {
+  /** @type {LinkedTurn[]} */
+  const turns = [];
+  /** @type {string[] | undefined} */
+  let scope;
+  /** @type {string[]} */
+  let named = [];
+  for (const [key, value] of said) {
+    if (key === "d") named.push(value);
+    if (key !== "q" || !value.trim()) continue;
+    if (named.length > 0) scope = within(named);
+    named = [];
+    turns.push({ question: value, documents: scope });
+  }
+  return named.length > 0 ? turns.map(({ question }) => ({ question, documents: within(named) })) : turns;
+}
+
+/** @param {string[]} named @returns {string[] | undefined} */
+function within(named) {
+  const documents = named.filter(Boolean);
+  return documents.length > 0 ? documents : undefined;
 }
 
 /** @param {URLSearchParams} said @returns {LinkedPlace | null} */

@@ -6,6 +6,7 @@
  * @property {string} source
  * @property {string} title
  * @property {number | null} page
+ * @property {string | null} [page_label]  the number printed on the page, where it is another
  * @property {string[]} section
  * @property {[number, number]} lines
  * @property {string} quote

@@ -82,7 +82,9 @@
  * @property {string} source
  * @property {string} title
  * @property {string | null} kind
- * @property {number | null} year
+ * @property {number | null} year  the one it is about
+ * @property {string | null} [publisher]
+ * @property {number | null} [published]  the year it came out
  * @property {number | null} pages
  * @property {number} [lines]
  * @property {string} [media_type]

@@ -49,6 +49,9 @@ def answers(page: Page) -> Iterator[str]:
     yield "answers"
     page.locator(".menu summary").click()
     yield "menu"
+    page.get_by_role("button", name="Kildeliste").click()
+    page.get_by_text("Rett opplysningene").click()
+    yield "sources"
 
 
 def source(page: Page) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Going on from an answer: suggestions, leaving a document out, links, copying, files, feedback, languages."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.service.page import canned
 from tests.service.page.server import PageServer
@@ -79,19 +79,104 @@ def test_a_link_to_a_document_that_is_gone_is_told(page: Page, server: PageServe
     assert server.asked == []
 
 
+def open_sources(page: Page) -> Locator:
+    """The dialog with the list of sources."""
+    page.get_by_text("Del og lagre").click()
+    page.get_by_role("button", name="Kildeliste").click()
+    return page.get_by_role("dialog", name="Kildeliste")
+
+
 def test_the_source_list_is_copied_in_apa_style(page: Page) -> None:
-    """Every document once, its title first and in italics, with its year and the pages cited."""
+    """Every document once: publisher, year of publication, title in italics; the pages stand in the reference."""
     ask(page, "Hvor mange fartøy?")
     ask(page, "Hva var utgifter til drift?")
     ask(page, "Hvor langt er det til månen?", ".not-found")
-    page.get_by_text("Del og lagre").click()
-    page.get_by_role("button", name="Kopier kildeliste").click()
-    expect(page.locator(".menu .copy-outcome", has_text="Kopiert")).to_be_visible()
-    assert copied(page) == "Årsrapport 2024 for Fjordetaten. (2024). (s. 5 og 8)."
+    dialog = open_sources(page)
+    expect(dialog.locator(".in-text")).to_have_text("I teksten: (Fjordetaten, 2025, s. 5 og 8)")
+    dialog.get_by_role("button", name="Kopier kildelisten").click()
+    expect(dialog.locator(".copy-outcome", has_text="Kopiert")).to_be_visible()
+    assert copied(page) == "Fjordetaten. (2025). Årsrapport 2024 for Fjordetaten."
     rich = page.evaluate(
         "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then(content => content.text())"
     )
     assert "<i>Årsrapport 2024 for Fjordetaten</i>" in rich
+
+
+def test_the_source_list_can_be_put_right(page: Page) -> None:
+    """What is put right is copied, and is still so when the list is opened again; a source can be left out."""
+    ask(page, "Hvor mange fartøy?")
+    dialog = open_sources(page)
+    dialog.get_by_text("Rett opplysningene").click()
+    dialog.get_by_label("Utgiver").fill("")
+    dialog.get_by_label("Utgitt (år)").fill("")
+    expect(dialog.locator(".source-entry")).to_have_text("Årsrapport 2024 for Fjordetaten. (u.å.).")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    dialog = open_sources(page)
+    expect(dialog.locator(".source-entry")).to_have_text("Årsrapport 2024 for Fjordetaten. (u.å.).")
+    dialog.get_by_text("Rett opplysningene").click()
+    dialog.get_by_label("Ta med i listen").uncheck()
+    expect(dialog.locator(".source-entry")).to_have_count(0)
+
+
+def test_an_answer_said_to_be_wrong_is_no_source(page: Page, server: PageServer) -> None:
+    """Not in the list, and not in what is saved."""
+    turn = ask(page, "Hvor mange fartøy?")
+    turn.get_by_role("button", name="Feil").click()
+    dialog = open_sources(page)
+    expect(dialog.get_by_text("Ingen svar i samtalen har en kilde ennå.")).to_be_visible()
+    dialog.get_by_role("button", name="Lukk").click()
+    page.get_by_text("Del og lagre").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Lagre som Markdown").click()
+    assert server.sent[-1][2]["wrong"] == [0]
+
+
+def test_an_answer_is_copied_with_its_reference(page: Page) -> None:
+    """As it is written in running text."""
+    turn = ask(page, "Hvor mange fartøy?")
+    turn.get_by_role("button", name="Kopier svar med kilde").click()
+    expect(turn.locator(".copy-outcome", has_text="Kopiert")).to_be_visible()
+    assert copied(page).endswith("linje 200–201 (Fjordetaten, 2025, s. 5)")
+
+
+def test_a_link_to_a_conversation_has_all_of_it(page: Page, server: PageServer) -> None:
+    """Every question, with the documents that each was asked of; a long link is said to be long."""
+    page.locator(".document-list input").nth(1).uncheck()
+    questions = [f"Hvor mange fartøy var det i {1990 + at}, {'og ' * 50}takk?" for at in range(12)]
+    ask(page, questions[0])
+    page.get_by_role("button", name="Velg alle").click()
+    for question in questions[1:]:
+        ask(page, question)
+    page.get_by_text("Del og lagre").click()
+    page.get_by_role("button", name="Kopier lenke til samtalen").click()
+    expect(page.locator(".menu .copy-outcome", has_text="noen programmer kutter")).to_be_visible()
+    link = copied(page)
+    server.reset()
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator(".turn .answer")).to_have_count(12)
+    assert [asked["question"] for asked in server.asked] == questions
+    assert [asked.get("documents") for asked in server.asked] == [[canned.REPORT], *[None] * 11]
+    assert server.asked[-1]["history"] == questions[:-1]
+
+
+def test_another_language_loses_nothing(page: Page, server: PageServer) -> None:
+    """Not a question that is being answered, not one that a link has yet to ask, not what is being written."""
+    server.delay = 0.6
+    page.goto("about:blank")
+    page.goto(f"{server.address}#q=En%3F&q=To%3F&q=Tre%3F")
+    expect(page.locator(".turn")).to_have_count(1)
+    page.locator(".document-list input").nth(1).uncheck()
+    page.fill("#question", "Hva med")
+    page.locator("#language").select_option("nn")
+    server.delay = 0.0
+    expect(page.locator(".turn .answer")).to_have_count(3)
+    assert page.locator(".question").all_inner_texts() == ["En?", "To?", "Tre?"]
+    expect(page.locator("#question")).to_have_value("Hva med")
+    expect(page.locator("#documents-count")).to_have_text("1 av 2")
+    page.locator("#language").select_option("nb")
+    expect(page.locator(".turn .answer")).to_have_count(3)
 
 
 @pytest.mark.parametrize(
