@@ -194,6 +194,7 @@ def _comparison(answer: Answer) -> ComparisonSchema | None:
         operation=comparison.operation.value,
         operands=list(range(first, first + len(comparison.operands))),
         result=ResultSchema(value=float(comparison.value), unit=comparison.unit),
+        considered=comparison.considered,
     )
 
 

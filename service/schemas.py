@@ -140,11 +140,15 @@ class ResultSchema(BaseModel):
 
 
 class ComparisonSchema(BaseModel):
-    """A computation over figures; `operands` index into the reply's figures."""
+    """A computation over figures; `operands` index into the reply's figures.
+
+    `considered` is how many figures the largest or smallest was found among, where that is more than the operands.
+    """
 
     operation: Literal["difference", "percent_change", "share", "maximum", "minimum", "series"]
     operands: list[int]
     result: ResultSchema
+    considered: int | None = None
 
 
 class OverviewCellSchema(BaseModel):

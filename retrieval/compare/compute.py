@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from retrieval.compare.model import Comparison, Plan
 from retrieval.figures import RankedFigure
+from retrieval.index.records import FigureRecord
 from retrieval.phrasing import amount_in_words, figure_in_words, number_in_words, phrases
 from retrieval.question import Operation, unit_class
 
@@ -28,8 +29,8 @@ def compute(plan: Plan, operands: tuple[RankedFigure, ...]) -> Comparison:
     value, unit = _of_two(operation, operands[0], operands[1])
     said = phrases()["comparison"][operation.value].format(
         result=_in_scale(value, unit, operands) if operation == Operation.DIFFERENCE else _result(value, unit),
-        first=figure_in_words(operands[0].figure),
-        second=figure_in_words(operands[1].figure),
+        first=_in_common(operands[0].figure, operands),
+        second=_in_common(operands[1].figure, operands),
     )
     return Comparison(operation, operands, value, unit, said)
 
@@ -69,12 +70,17 @@ def _extreme(operation: Operation, operands: Sequence[RankedFigure], plan: Plan)
     return Comparison(operation, ordered, best.amount, best.unit, said)
 
 
-def extreme(plan: Plan, named: Sequence[tuple[str, RankedFigure]]) -> Comparison:
-    """The one asked for first, then the others in order of size; of several asked for all are said."""
+def extreme(plan: Plan, named: Sequence[tuple[str, RankedFigure]], considered: int) -> Comparison:
+    """The one asked for first, then the others in order of size; of several asked for all are said.
+
+    `considered` is how many there are in all, those that are not shown as well.
+    """
     phrase = phrases()["comparison"][(plan.operation or Operation.MAXIMUM).value]
     said = [phrase.format(label=name, first=figure_in_words(item.figure)) for name, item in named[: plan.first]]
     first = named[0][1].figure
-    return Comparison(plan.operation, tuple(item for _, item in named), first.amount, first.unit, "; ".join(said))
+    operands = tuple(item for _, item in named)
+    more = considered if considered > len(operands) else None
+    return Comparison(plan.operation, operands, first.amount, first.unit, "; ".join(said), considered=more)
 
 
 def _name(chosen: RankedFigure, operands: Sequence[RankedFigure], plan: Plan) -> str:
@@ -111,6 +117,15 @@ def _in_scale(value: Decimal, unit: str | None, operands: Sequence[RankedFigure]
     """A difference in the finest scale of what it is the difference of, as they are printed."""
     scale = min(item.figure.scale for item in operands)
     return amount_in_words(number_in_words(value / scale), scale, unit)
+
+
+def _in_common(figure: FigureRecord, operands: Sequence[RankedFigure]) -> str:
+    """A figure in the finest scale of those it is compared with; as it is printed beside that where that is another."""
+    scale = min(item.figure.scale for item in operands)
+    if figure.scale == scale:
+        return figure_in_words(figure)
+    said = amount_in_words(number_in_words(figure.amount / scale), scale, figure.unit)
+    return phrases()["comparison"]["rescaled"].format(said=said, printed=figure_in_words(figure))
 
 
 def _result(value: Decimal, unit: str | None) -> str:

@@ -62,7 +62,8 @@ def of_many(index: Index, query: Query, plan: Plan, rank: Rank) -> Comparison | 
         return _largest_change(plan, chosen)
     others = [each for each in ordered if each is not chosen]
     shown = [chosen, *others] if plan.first == 1 else ordered
-    return extreme(plan, [(each.name, each.item) for each in shown[: max(MOST_SHOWN, plan.first)]])
+    named_shown = [(each.name, each.item) for each in shown[: max(MOST_SHOWN, plan.first)]]
+    return extreme(plan, named_shown, len(ordered))
 
 
 def _gathered(index: Index, query: Query, plan: Plan, rank: Rank) -> Gathered | None:

@@ -65,7 +65,8 @@ class Comparison:
     """What was computed, from which figures, and how it is said. Nothing is computed where `operation` is None.
 
     `value` is the result as `unit` counts it. `stated` is where the documents themselves say it. `refused` says why
-    nothing could be computed from the operands.
+    nothing could be computed from the operands. `considered` is of how many the largest or smallest is, where that is
+    more than the operands shown.
     """
 
     operation: Operation | None
@@ -75,3 +76,4 @@ class Comparison:
     in_words: str | None = None
     stated: RankedFigure | None = None
     refused: str | None = None
+    considered: int | None = None

@@ -11,6 +11,7 @@ from retrieval.overview.asked import Asked, Order
 from retrieval.overview.draft import Draft, Head, Line, Slot
 from retrieval.overview.language import says
 from retrieval.overview.model import Cell, Computed, ComputedColumn, Overview, OverviewColumn, OverviewRow
+from retrieval.overview.naming import dated, plain_title
 from retrieval.overview.reading import LEAST_COVERED, Words
 from retrieval.search import Candidate
 
@@ -66,7 +67,7 @@ def finish(draft: Draft, asked: Asked, cited: Cited) -> Overview:
     rows = tuple(_row(line, numbers) for line in draft.lines)
     computed = (_changes(draft, numbers),) if asked.order is not None and asked.order.change else ()
     columns = tuple(_column(head, [line.slots[at] for line in draft.lines]) for at, head in enumerate(draft.heads))
-    return Overview(draft.title, columns, rows, computed, cited(figures), draft.others)
+    return Overview(plain_title(draft.title), columns, rows, computed, cited(figures), draft.others)
 
 
 def _row(line: Line, numbers: dict[int, int]) -> OverviewRow:
@@ -79,7 +80,7 @@ def _cell(slot: Slot, numbers: dict[int, int]) -> Cell:
 
 
 def _column(head: Head, slots: Sequence[Slot]) -> OverviewColumn:
-    return OverviewColumn(head.label, *_one_of(slots))
+    return OverviewColumn(dated(head), *_one_of(slots))
 
 
 def _one_of(slots: Sequence[Slot]) -> tuple[str | None, int | None]:

@@ -72,8 +72,8 @@ class Overview:
     @property
     def in_words(self) -> str:
         """What it is, and how large."""
-        columns = len(self.columns) + len(self.computed)
-        return says("title").format(title=self.title, rows=len(self.rows), columns=columns)
+        columns = _counted("column", len(self.columns) + len(self.computed))
+        return says("title").format(title=self.title, rows=_counted("row", len(self.rows)), columns=columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +81,7 @@ class NoOverview:
     """An overview that was asked for and cannot be given, with the reason in words."""
 
     why: str
+
+
+def _counted(name: str, n: int) -> str:
+    return says(name if n == 1 else f"{name}s").format(n=n)

@@ -52,7 +52,8 @@ class Sheet:
     @property
     def mixed(self) -> bool:
         """Whether some column has numbers of several units, so that each row must say its own."""
-        return any(not column.unit for column in self.columns) and any(row.unit for row in self.rows)
+        columns = zip(*(row.values for row in self.rows), strict=True)
+        return any(len({unit_of(value.figure) for value in values if value.figure}) > 1 for values in columns)
 
 
 def sheet_of(reply: AskReply, overview: OverviewSchema) -> Sheet:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.quantities.model import Period
-from retrieval.compare.compute import compute
+from retrieval.compare.compute import compute, extreme
 from retrieval.compare.model import Plan, Side
 from retrieval.question import Operation
 
@@ -100,3 +100,19 @@ def test_two_percentages_are_percentage_points_apart(a: Decimal, b: Decimal) -> 
     assert compute(plan(Operation.DIFFERENCE), (operand(a, unit="prosent"), operand(b, unit="prosent"))).unit == (
         "prosentpoeng"
     )
+
+
+def test_operands_of_two_scales_are_said_in_one() -> None:
+    """The finest of them, with what is printed beside it."""
+    operands = (operand(Decimal("4.2"), 1_000_000_000), operand(Decimal(373), 1_000_000))
+    said = compute(plan(Operation.DIFFERENCE), operands).in_words or ""
+    assert said.startswith("3 827 millioner kroner (4 200 millioner kroner [i kilden: 4.2 milliarder kroner] − 373 ")
+    same = compute(plan(Operation.DIFFERENCE), (operand(Decimal(5), 1000), operand(Decimal(3), 1000)))
+    assert same.in_words == "2 tusen kroner (5 tusen kroner − 3 tusen kroner)"
+
+
+def test_the_largest_says_of_how_many_it_is() -> None:
+    """Where more were compared than are shown."""
+    named = [(str(at), operand(Decimal(at), number=at)) for at in range(3)]
+    assert extreme(plan(Operation.MAXIMUM), named, 17).considered == 17
+    assert extreme(plan(Operation.MAXIMUM), named, 3).considered is None

@@ -3,7 +3,7 @@
 import { element } from "../shared/dom.js";
 import { figureList } from "./figure.js";
 import { formatNumber, withUnit } from "../shared/format.js";
-import { text } from "../shared/texts.js";
+import { text, textOr } from "../shared/texts.js";
 
 /** @typedef {import("../shared/types.js").Comparison} Comparison */
 /** @typedef {import("../shared/types.js").Figure} Figure */
@@ -47,6 +47,7 @@ export function comparisonView(comparison, figures) {
     element("h3", {}, text("comparison.heading")),
     written && element("p", { class: "formula" }, written),
     !written && comparison.result && element("p", { class: "formula" }, outcome(comparison)),
+    comparison.considered && element("p", { class: "notes" }, text("comparison.considered", { shown: operands.length, n: comparison.considered })),
     figureList(operands),
   );
 }
@@ -71,14 +72,27 @@ function formula(comparison, operands) {
   const rule = FORMULAS[comparison.operation];
   if (!rule || !comparison.result || operands.length !== 2) return null;
   const value = comparison.result.value;
-  for (const numbers of [operands.map((figure) => figure.amount), operands.map((figure) => figure.value)]) {
+  const scale = Math.min(...operands.map((figure) => figure.scale));
+  const isAmount = comparison.operation === "difference";
+  for (const [numbers, printedIn] of /** @type {[number[], number][]} */ ([
+    [operands.map((figure) => figure.amount), scale],
+    [operands.map((figure) => figure.value), 1],
+  ])) {
     for (const [a, b] of [numbers, [...numbers].reverse()]) {
       if (agrees(rule.compute(a, b), value)) {
-        return `${rule.write(formatNumber(a), formatNumber(b))} = ${result(comparison)}`;
+        const outcome = isAmount ? inScale(comparison, printedIn) : result(comparison);
+        return `${rule.write(formatNumber(a / printedIn), formatNumber(b / printedIn))} = ${outcome}`;
       }
     }
   }
   return null;
+}
+
+/** The result in the scale that its operands are written in. @param {Comparison} comparison @param {number} scale */
+function inScale({ result: found }, scale) {
+  if (!found) return "";
+  const words = scale === 1 ? "" : textOr(`scale.${scale}`, `× ${formatNumber(scale)}`);
+  return withUnit([formatNumber(found.value / scale), words].filter(Boolean).join(" "), found.unit);
 }
 
 /** @param {number} computed @param {number} given  may be rounded */

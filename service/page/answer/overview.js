@@ -2,10 +2,10 @@
 
 import { exportOverview } from "../shared/api.js";
 import { button, element, uniqueId } from "../shared/dom.js";
-import { figureInWords, formatNumber, withUnit } from "../shared/format.js";
+import { figureInWords, formatNumber, printed, withUnit } from "../shared/format.js";
 import { placeOfFigure } from "../shared/place.js";
 import { save } from "../shared/save.js";
-import { text } from "../shared/texts.js";
+import { text, textOr } from "../shared/texts.js";
 import { figureButton } from "../source/source_button.js";
 import { overviewPlot } from "./overview_plot.js";
 import { sortableHeaders } from "./sorting.js";
@@ -26,7 +26,7 @@ export function overviewView(overview, figures, request) {
   const title = uniqueId("overview");
   const body = element("tbody", {});
   const computed = overview.computed ?? [];
-  const names = ["", ...overview.columns, ...computed.map(({ label }) => label)];
+  const names = ["", ...overview.columns.map((name, at) => headed(name, commonUnit(overview) ? "" : unitOf(overview, at))), ...computed.map(({ label }) => label)];
   const fill = (/** @type {OverviewRow[]} */ rows) => body.replaceChildren(...rows.map((row) => bodyRow(row, overview, figures)));
   const head = sortableHeaders(names, (column, isRising) => fill(sorted(overview, figures, column, isRising)));
   fill(overview.rows);
@@ -34,6 +34,7 @@ export function overviewView(overview, figures, request) {
     "section",
     { class: "overview" },
     element("h3", { id: title }, overview.title || text("overview.heading")),
+    element("p", { class: "overview-size" }, sizeInWords(overview)),
     tableFrame(title, element("table", { class: "data", "aria-labelledby": title }, element("thead", {}, head), body)),
     computed.length > 0 && element("p", { class: "notes" }, text("overview.computed", { columns: computed.map(({ label }) => `«${label}»`).join(", ") })),
     overview.others && overview.others.length > 0 && element("p", { class: "notes" }, text("overview.others", { others: overview.others.join(", ") })),
@@ -79,9 +80,10 @@ function numberIn({ rows, columns, computed = [] }, figures, row, column) {
 }
 
 /** @param {OverviewRow} row @param {Overview} overview @param {Figure[]} figures */
-function bodyRow(row, { rows, computed = [] }, figures) {
-  const cells = row.cells.map((cell) =>
-    element("td", { class: "number" }, cell.figure === null ? absent(cell.state) : found(figures[cell.figure])),
+function bodyRow(row, overview, figures) {
+  const { rows, computed = [] } = overview;
+  const cells = row.cells.map((cell, at) =>
+    element("td", { class: "number" }, cell.figure === null ? absent(cell.state) : found(figures[cell.figure], Boolean(unitOf(overview, at)))),
   );
   const made = computed.map(({ cells: numbers }) => {
     const number = numbers[rows.indexOf(row)];
@@ -90,9 +92,34 @@ function bodyRow(row, { rows, computed = [] }, figures) {
   return element("tr", { class: row.total && "total" }, element("th", { scope: "row" }, row.label), cells, made);
 }
 
-/** @param {Figure} figure */
-function found(figure) {
-  return figureButton(placeOfFigure(figure), figureInWords(figure));
+/** @param {Figure} figure @param {boolean} isBare  whether the column says what it is in */
+function found(figure, isBare) {
+  return figureButton(placeOfFigure(figure), isBare ? printed(figure) : figureInWords(figure));
+}
+
+/** What all numbers of a column are in («millioner kroner»); empty where they differ. @param {Overview} overview @param {number} column */
+function unitOf({ units = [] }, column) {
+  const { unit = null, scale = null } = units[column] ?? {};
+  if (scale === null) return "";
+  return [scale === 1 ? "" : textOr(`scale.${scale}`, `× ${formatNumber(scale)}`), unit].filter(Boolean).join(" ");
+}
+
+/** @param {string} name @param {string} unit  left out where the name says it */
+function headed(name, unit) {
+  return unit && !name.toLowerCase().includes(unit.toLowerCase()) ? `${name} (${unit})` : name;
+}
+
+/** What all columns are in; empty where they differ. @param {Overview} overview */
+function commonUnit(overview) {
+  const units = new Set(overview.columns.map((_, at) => unitOf(overview, at)));
+  return units.size === 1 ? [...units].join() : "";
+}
+
+/** @param {Overview} overview */
+function sizeInWords(overview) {
+  const { rows, columns, computed = [] } = overview;
+  const size = [text("overview.rows", { n: rows.length }), text("overview.columns", { n: columns.length + computed.length })];
+  return [size.join(", "), commonUnit(overview)].filter(Boolean).join(" · ");
 }
 
 /** @param {string} state */

@@ -36,7 +36,7 @@ export function overviewPlot(overview, figures) {
 
   function draw() {
     const { name, points } = drawable[Number(choice.value)];
-    place.replaceChildren(barPlot(`${overview.title}, ${name}`, points));
+    place.replaceChildren(barPlot(name, points));
   }
 }
 

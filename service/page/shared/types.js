@@ -51,10 +51,12 @@
  * @property {string} operation
  * @property {number[]} operands
  * @property {{value: number, unit: string | null} | null} result
+ * @property {number | null} [considered]  among how many the largest or smallest was found, where that is more than the operands
  *
  * @typedef {object} Overview
  * @property {string} title
  * @property {string[]} columns
+ * @property {{unit: string | null, scale: number | null}[]} [units]  of each column; null where they differ
  * @property {{label: string, total?: boolean, cells: {figure: number | null, state: string}[]}[]} rows
  * @property {{label: string, cells: ({value: number, unit: string | null} | null)[]}[]} [computed]
  * @property {string[]} [others]  what the question could also have meant

@@ -88,7 +88,7 @@ def test_an_answer_in_words_cites_its_passage(page: Page) -> None:
 def test_a_comparison_shows_its_arithmetic(page: Page) -> None:
     """Both operands stand with their sources, and the sum is written out."""
     turn = ask(page, "Hvor mye økte drift?")
-    expect(turn.locator(".formula")).to_have_text("412 300 000 − 398 120 000 = 14 180 000 kroner")
+    expect(turn.locator(".formula")).to_have_text("412 300 − 398 120 = 14 180 tusen kroner")
     expect(turn.locator(".comparison .source-line")).to_have_count(2)
 
 
@@ -118,6 +118,24 @@ def test_an_overview_is_a_table_that_can_be_sorted(page: Page) -> None:
     turn.get_by_role("button", name="2024", exact=True).click()
     expect(labels).to_have_text(["Driftsutgifter", "Husleie", "Reiser", "Sum"])
     expect(turn.locator('th[aria-sort="descending"]')).to_contain_text("2024")
+
+
+def test_a_column_of_one_unit_says_it_once(page: Page) -> None:
+    """In its head, and not in every cell; a column of several leaves it to the cells. The title stands once."""
+    shown = page.evaluate(
+        """async ([figures, overview]) => {
+            const { overviewView } = await import('/page/answer/overview.js');
+            const units = [{ unit: 'kroner', scale: 1000 }, { unit: null, scale: null }];
+            const view = overviewView({ ...overview, units }, figures, { question: 'q' });
+            const shown = ["th.number button", "td .figure-link"];
+            return shown.map((where) => view.querySelector(where).textContent);
+        }""",
+        [[canned.COSTS, canned.EARLIER], canned.OVERVIEW],
+    )
+    assert shown == [f"{canned.OVERVIEW['columns'][0]} (tusen kroner)", "412 300"]
+    turn = ask(page, "Gi en oversikt over drift", ".overview")
+    expect(turn.get_by_text(canned.OVERVIEW["title"])).to_have_count(1)
+    expect(turn.locator(".answer-words")).to_have_count(0)
 
 
 def test_what_is_computed_in_an_overview_is_said_to_be(page: Page) -> None:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from service.schemas import FigureSchema
 from service.spreadsheets.as_csv import overview_csv
 from service.spreadsheets.as_xlsx import MEDIA_TYPE, overview_xlsx
 from service.spreadsheets.sheet import Sheet, SheetColumn, SheetRow, Value
@@ -55,7 +56,7 @@ def test_csv_is_what_a_norwegian_spreadsheet_opens(read_only: Service) -> None:
     assert response.headers["content-type"] == "text/csv; charset=utf-8"
     assert response.headers["content-disposition"] == 'attachment; filename="oversikt.csv"'
     title, heads, units, periods, *rows = rows_of(response.text)
-    assert title == ["Tabell 1. Utgifter i 2023 og 2024. Beløp i millioner kroner"]
+    assert title == ["Utgifter i 2023 og 2024"]
     assert heads == ["", "2023", "2024", "Kilde: 2023", "Kilde: 2024"]
     assert units == ["Enhet", "millioner kroner", "millioner kroner"]
     assert periods == ["Periode", "2023", "2024"]
@@ -70,7 +71,7 @@ def test_xlsx_has_numbers_and_a_line_for_each_source(read_only: Service) -> None
     response = read_only.client.post("/api/overview.xlsx", json={"question": QUESTION})
     assert response.headers["content-type"] == MEDIA_TYPE
     overview, sources = sheets_of(response.content)
-    assert overview[0][0].startswith("Tabell 1. Utgifter")  # type: ignore[union-attr]
+    assert overview[0][0].startswith("Utgifter i 2023")  # type: ignore[union-attr]
     assert overview[-1] == ["Tilsyn", 16.0, 15.0]
     assert len(sources) == 1 + 6
     assert sources[1][:4] == ["Drift av fyrlykter", "2023", 118.0, "millioner kroner"]
@@ -112,3 +113,19 @@ def test_numbers_keep_their_sign_and_their_decimals() -> None:
     values = (Decimal("-1234567.25"), Decimal("1E+3"), "–", "ikke funnet")
     assert rows_of(overview_csv(made("rad", *values)))[4][1:5] == ["-1234567,25", "1000", "–", "ikke funnet"]
     assert sheets_of(overview_xlsx(made("rad", *values)))[0][-1][1:] == [-1234567.25, 1000.0, "–", "ikke funnet"]
+
+
+def valued(unit: str) -> Value:
+    """A number of a unit."""
+    figure = FigureSchema.model_construct(unit=unit, scale=1)
+    return Value(Decimal(1), figure)
+
+
+def test_rows_say_their_unit_only_where_a_column_has_several() -> None:
+    """Not because a column is empty, or of another unit than the next."""
+    columns = tuple(SheetColumn(name, "", "", computed=False) for name in ("a", "b"))
+    empty = SheetRow("x", "kroner", False, (valued("kroner"), Value("–", None)))
+    apart = SheetRow("x", "", False, (valued("kroner"), valued("prosent")))
+    assert not Sheet("t", "q", columns, (empty, empty)).mixed
+    assert not Sheet("t", "q", columns, (apart, apart)).mixed
+    assert Sheet("t", "q", columns, (empty, SheetRow("y", "dager", False, (valued("dager"), valued("kroner"))))).mixed
