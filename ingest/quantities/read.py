@@ -1,6 +1,8 @@
 """From a paragraph to its quantities: numbers, what they are not, units, measures, periods, in that order."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.quantities.approximations import approximation
 from ingest.quantities.assign import assign_periods
@@ -13,6 +15,7 @@ from ingest.quantities.model import Context, Measure, Quantity
 from ingest.quantities.nouns import counted_noun, is_nameless, part_of_noun
 from ingest.quantities.numbers import Token, read_digits
 from ingest.quantities.periods import find_periods
+from ingest.quantities.pieces import pieces
 from ingest.quantities.sentences import sentence_of, sentence_starts
 from ingest.quantities.units import KINDS, Kind, read_unit, unit_before
 from ingest.quantities.words import NUMERALS, join_ratios, read_fractions, read_words
@@ -27,6 +30,14 @@ _GLUED = re.compile(r"-?[^\W\d_]")
 
 def read_quantities(text: str, context: Context) -> tuple[Quantity, ...]:
     """Every quantity in a paragraph of prose, ascending and without overlap."""
+    return tuple(
+        replace(found, start=found.start + start, end=found.end + start)
+        for start, piece in pieces(text)
+        for found in _read(piece, context)
+    )
+
+
+def _read(text: str, context: Context) -> Iterator[Quantity]:
     even = clean(text)
     visible = mask(even.text, excluded_spans(even.text, names=True))
     mentions = find_periods(visible, context)
@@ -38,11 +49,9 @@ def read_quantities(text: str, context: Context) -> tuple[Quantity, ...]:
     drafts = [draft for draft in drafts if _counts(draft)]
     set_measures(visible, starts, drafts)
     assign_periods(visible, starts, drafts, mentions, context)
-    quantities = []
     for draft in drafts:
         start, end = even.place(draft.token.start, draft.token.end)
-        quantities.append(_quantity(text[start:end], start, end, draft))
-    return tuple(quantities)
+        yield _quantity(text[start:end], start, end, draft)
 
 
 def _tokens(text: str) -> list[Token]:

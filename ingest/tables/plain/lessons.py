@@ -24,6 +24,8 @@ RATIO_SLACK = 0.4
 TOLERANCE = 1.5
 """How far rounding may put a sum off."""
 ANY_RATIO = (0.0, math.inf)
+RELATED = 12
+"""How many columns a total may stand from what it is made of; all there are, in tables that fit on a page."""
 LEAST_PROOF = 3
 LEAST_TOLD = 2
 PROOF_SHARE = 0.9
@@ -93,7 +95,8 @@ def _relations(options: Sequence[Sequence[Candidate]], columns: int) -> tuple[Re
 
 def _possible(columns: int) -> Iterator[Relation]:
     for total in range(columns):
-        for one, other in combinations([column for column in range(columns) if column != total], 2):
+        near = range(max(0, total - RELATED), min(columns, total + RELATED + 1))
+        for one, other in combinations([column for column in near if column != total], 2):
             yield from ((total, one, other, 1), (total, one, other, -1), (total, other, one, -1))
 
 
