@@ -1,10 +1,14 @@
-/** Bringing documents in: dropped or chosen, one after the other, each with its progress and what became of it. */
+/** Bringing documents in: dropped or chosen, each with how far it has come and what became of it. */
 
 import { button, element, uniqueId } from "../shared/dom.js";
+import { ServiceError } from "../shared/request.js";
 import { text } from "../shared/texts.js";
-import { sendFile } from "./send_file.js";
+import { sendFiles } from "./send_files.js";
 
 const KINDS = ".pdf,.txt";
+/** So many files are sent together; the service takes as many of the largest that it takes at all. */
+const TOGETHER = 10;
+const TOO_LARGE = 413;
 
 /**
  * @param {() => Promise<void>} changed  called when a document has come in
@@ -34,26 +38,42 @@ export function uploadArea(changed) {
   async function bringAll(files) {
     const waiting = files.map((file) => ({ file, row: resultRow(file) }));
     results.append(...waiting.map(({ row }) => row.element));
-    let brought = 0;
-    for (const { file, row } of waiting) brought += (await bring(file, row)) ? 1 : 0;
-    if (brought > 0) {
+    addEventListener("beforeunload", askFirst);
+    for (let at = 0; at < waiting.length; at += TOGETHER) await bring(waiting.slice(at, at + TOGETHER));
+    removeEventListener("beforeunload", askFirst);
+    if (waiting.some(({ row }) => row.isIn())) {
       await changed();
       document.querySelector(".upload-results")?.replaceWith(results);
     }
   }
 }
 
-/** @typedef {ReturnType<typeof resultRow>} ResultRow */
+/** @typedef {{file: File, row: ReturnType<typeof resultRow>}} Brought */
 
-/** @param {File} file @param {ResultRow} row @returns {Promise<boolean>} whether it is in the collection now */
-async function bring(file, row) {
+/** Leaving would break off what is being sent. @param {Event} event */
+function askFirst(event) {
+  event.preventDefault();
+}
+
+/** Sends files together; where that is too much for the service, one at a time. @param {Brought[]} brought @returns {Promise<void>} */
+async function bring(brought) {
+  const waiting = [...brought];
   try {
-    await sendFile(file, row.progress);
-    row.end("good", text("upload.done"));
-    return true;
+    await sendFiles(
+      brought.map(({ file }) => file),
+      (part) => waiting.forEach(({ row }) => row.progress(part)),
+      ({ event, data }) => {
+        if (event === "outcome") waiting.shift()?.row.end(data.status !== "failed", data.message);
+        if (event === "error") waiting.splice(0).forEach(({ row }) => row.end(false, data.message));
+        if (event === "reading") waiting.forEach(({ file, row }) => row.reading(file.name === data.source, data.done ?? 0, data.total ?? 0));
+      },
+    );
   } catch (error) {
-    row.end("bad", error instanceof Error ? error.message : String(error));
-    return false;
+    if (error instanceof ServiceError && error.status === TOO_LARGE && brought.length > 1) {
+      for (const one of brought) await bring([one]);
+      return;
+    }
+    waiting.forEach(({ row }) => row.end(false, error instanceof Error ? error.message : String(error)));
   }
 }
 
@@ -62,20 +82,32 @@ function resultRow(file) {
   const id = uniqueId("upload");
   const bar = element("progress", { "aria-labelledby": id, max: "1" });
   const state = element("span", { class: "upload-state" }, text("upload.waiting"));
+  let isIn = false;
+  const say = (/** @type {string} */ words) => {
+    if (state.textContent !== words) state.textContent = words;
+  };
   return {
     element: element("li", {}, element("span", { class: "upload-name", id }, file.name), bar, state),
-    /** @param {number} part  of the file that has been sent, from 0 to 1 */
+    /** Whether it is in the collection now. */
+    isIn: () => isIn,
+    /** @param {number} part  of what is sent together, from 0 to 1 */
     progress(part) {
       if (part < 1) bar.setAttribute("value", String(part));
       else bar.removeAttribute("value");
-      const said = part < 1 ? text("upload.sending") : text("upload.reading");
-      if (state.textContent !== said) state.textContent = said;
+      say(text(part < 1 ? "upload.sending" : "upload.reading"));
     },
-    /** @param {"good" | "bad"} outcome @param {string} words */
-    end(outcome, words) {
+    /** @param {boolean} isRead  whether it is this file that has been read @param {number} done @param {number} total */
+    reading(isRead, done, total) {
+      if (isRead) bar.dataset.read = "";
+      if ("read" in bar.dataset) bar.setAttribute("value", "1");
+      say("read" in bar.dataset ? text("upload.read") : text("upload.readingOf", { done, total }));
+    },
+    /** @param {boolean} isGood @param {string} [why]  it did not come in */
+    end(isGood, why) {
+      isIn = isGood;
       bar.remove();
-      state.className = `upload-state ${outcome}`;
-      state.textContent = words;
+      state.className = `upload-state ${isGood ? "good" : "bad"}`;
+      state.textContent = isGood ? text("upload.done") : (why ?? text("upload.broken"));
     },
   };
 }

@@ -43,6 +43,11 @@ class PageServer(ThreadingHTTPServer):
         self.documents = list(canned.DOCUMENTS)
         self.failures = 0
         self.delay = 0.0
+        self.batches: list[list[str]] = []
+        self.most_together = 100
+        self.breaks_off = False
+        self.go_on = threading.Event()
+        self.go_on.set()
 
     @property
     def address(self) -> str:
@@ -84,14 +89,36 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         if path == "/api/ask":
             self._answer(server, json.loads(body))
-        elif path == "/api/documents":
-            self._json(*_upload(server, body))
+        elif path == "/api/ingestions":
+            self._ingest(server, body)
         elif path == "/api/suggestions":
             asked = json.loads(body)
             self._json(HTTPStatus.OK, {"questions": canned.FOLLOWING if asked.get("question") else canned.STARTING})
         else:
             server.sent.append(("POST", path, json.loads(body)))
             self._json(HTTPStatus.CREATED, {"status": "saved"})
+
+    def _ingest(self, server: PageServer, body: bytes) -> None:
+        """Events, one file after the other; the reading waits until it is let go on."""
+        names = [part.partition(b'"')[0].decode() for part in body.split(b'filename="')[1:]]
+        server.batches.append(names)
+        if len(names) > server.most_together:
+            self._json(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _error("Forespørselen er for stor."))
+            return
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        self._tell("reading", {"source": names[0], "done": 1, "total": len(names)})
+        server.go_on.wait(10)
+        for name in names if not server.breaks_off else []:
+            self._tell("outcome", _upload(server, name))
+        if not server.breaks_off:
+            self._tell("done", {})
+
+    def _tell(self, event: str, data: object) -> None:
+        self.wfile.write(f"event: {event}\ndata: {json.dumps(data)}\n\n".encode())
 
     def do_DELETE(self) -> None:
         server = cast(PageServer, self.server)
@@ -147,13 +174,12 @@ def _read(server: PageServer, parts: list[str], query: dict[str, str]) -> tuple[
     return HTTPStatus.OK, {**info, "sections": canned.SECTIONS, "page_list": []}
 
 
-def _upload(server: PageServer, body: bytes) -> tuple[HTTPStatus, object]:
-    name = body.partition(b'filename="')[2].partition(b'"')[0].decode()
+def _upload(server: PageServer, name: str) -> dict[str, Any]:
     if name.endswith(".doc"):
-        return HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _error("Filer av denne typen kan ikke leses.")
+        return {"source": name, "status": "failed", "message": "Filer av denne typen kan ikke leses."}
     title = name.rpartition(".")[0]
     server.documents = [*server.documents, {**canned.DOCUMENTS[0], "id": f"id-{title}", "source": name, "title": title}]
-    return HTTPStatus.CREATED, {"source": name, "status": "new"}
+    return {"source": name, "status": "new", "message": None}
 
 
 def _error(message: str) -> dict[str, dict[str, str]]:

@@ -30,6 +30,39 @@ def test_dropped_files_are_read_one_by_one(page: Page) -> None:
     expect(page.locator("#documents-count")).to_have_text("alle 3")
 
 
+def test_reading_is_told_as_it_goes(page: Page, server: PageServer) -> None:
+    """Which file has been read and how many there are, while the service is at it; leaving would be asked about."""
+    server.go_on.clear()
+    page.evaluate(DROP, [["en.txt", "to.txt"]])
+    results = page.locator(".upload-results li")
+    expect(results.first).to_contain_text("lest, gjøres søkbar")
+    expect(results.last).to_contain_text("1 av 2 er lest")
+    assert page.evaluate("!dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    server.go_on.set()
+    expect(results.locator(".good")).to_have_count(2)
+    assert server.batches == [["en.txt", "to.txt"]]
+    assert page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+
+
+def test_files_that_are_too_much_together_are_sent_one_by_one(page: Page, server: PageServer) -> None:
+    """So that one large file stops no other; never more than ten together."""
+    server.most_together = 1
+    page.evaluate(DROP, [["en.txt", "to.txt"]])
+    expect(page.locator(".upload-results .good")).to_have_count(2)
+    assert server.batches == [["en.txt", "to.txt"], ["en.txt"], ["to.txt"]]
+    server.reset()
+    page.evaluate(DROP, [[f"{at}.txt" for at in range(12)]])
+    expect(page.locator(".upload-results .good")).to_have_count(12)
+    assert [len(batch) for batch in server.batches] == [10, 2]
+
+
+def test_a_reading_that_breaks_off_is_told(page: Page, server: PageServer) -> None:
+    """Nothing is said to have come in."""
+    server.breaks_off = True
+    page.evaluate(DROP, [["en.txt"]])
+    expect(page.locator(".upload-results .bad")).to_contain_text("Forbindelsen ble brutt")
+
+
 def test_files_are_chosen(page: Page) -> None:
     """The button opens the browser's own choice of files."""
     with page.expect_file_chooser() as chooser:
