@@ -10,12 +10,14 @@ const KINDS = ".pdf,.txt";
 const TOGETHER = 10;
 const TOO_LARGE = 413;
 
+/** What became of every file; it stays when the list of documents is made anew. */
+const results = element("ul", { class: "upload-results", "aria-live": "polite" });
+
 /**
  * @param {() => Promise<void>} changed  called when a document has come in
  * @returns {HTMLElement}
  */
 export function uploadArea(changed) {
-  const results = element("ul", { class: "upload-results", "aria-live": "polite" });
   const field = /** @type {HTMLInputElement} */ (
     element("input", { type: "file", multiple: true, accept: KINDS, class: "unseen", tabindex: "-1", "aria-hidden": "true" })
   );
@@ -41,10 +43,7 @@ export function uploadArea(changed) {
     addEventListener("beforeunload", askFirst);
     for (let at = 0; at < waiting.length; at += TOGETHER) await bring(waiting.slice(at, at + TOGETHER));
     removeEventListener("beforeunload", askFirst);
-    if (waiting.some(({ row }) => row.isIn())) {
-      await changed();
-      document.querySelector(".upload-results")?.replaceWith(results);
-    }
+    if (waiting.some(({ row }) => row.isIn())) await changed();
   }
 }
 
