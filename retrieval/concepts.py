@@ -1,10 +1,10 @@
 """A question's words → concepts: each with every form that may stand for it in the documents."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.analysis.terms import TermList
 from retrieval.analysis.words import words
-from retrieval.forms import WEIGHT, Form, Language, Vocabulary, idf, initials, made_from
+from retrieval.forms import WEIGHT, Form, Language, Vocabulary, idf, initials, joined, made_from
 
 STRONG = frozenset({"word", "abbreviation", "term", "relative"})
 """Where a form that makes a concept known to the collection comes from."""
@@ -29,10 +29,12 @@ def concepts(text: str, language: Language, vocabulary: Vocabulary) -> tuple[Con
     typed = words(text)
     stems = [analyzer.stem(word) for word in typed]
     found: dict[tuple[str, ...], Concept] = {}
+    beside: tuple[str, ...] | None = None
     at = 0
     while at < len(stems):
         length, alternatives = _expression(stems, at, terms, vocabulary)
         if length <= 1 and analyzer.is_stop_word(typed[at]):
+            beside = None
             at += 1
             continue
         end = at + max(length, 1)
@@ -40,8 +42,25 @@ def concepts(text: str, language: Language, vocabulary: Vocabulary) -> tuple[Con
         run = said or tuple(stems[at:end])
         if run not in found:
             found[run] = _concept(" ".join(typed[at:end]), run, alternatives, language, vocabulary)
+        if beside is not None and beside != run:
+            _join(found, beside, run, language, vocabulary)
+        beside = run
         at = end
     return tuple(found.values())
+
+
+def _join(
+    found: dict[tuple[str, ...], Concept],
+    first: tuple[str, ...],
+    second: tuple[str, ...],
+    language: Language,
+    vocabulary: Vocabulary,
+) -> None:
+    """Both of two words are said by the one that the collection makes of them."""
+    whole = joined(found[first].forms, found[second].forms, vocabulary)
+    if whole and "joined" not in language.left_out:
+        for run in (first, second):
+            found[run] = replace(found[run], forms=(*found[run].forms, *whole), known=True)
 
 
 def _expression(stems: list[str], at: int, terms: TermList, vocabulary: Vocabulary) -> tuple[int, list[Form]]:
@@ -69,7 +88,7 @@ def _concept(
     forms = {stems: form for stems, form in forms.items() if form.origin not in language.left_out}
     frequencies = vocabulary.frequencies({stem for stems in forms for stem in stems})
     known = [form for form in forms.values() if all(stem in frequencies for stem in form.stems)]
-    strong = [form for form in known if form.origin in STRONG]
+    strong = [form for form in known if form.origin in STRONG] or [form for form in known if form.origin == "kind"]
     commonest = max((min(frequencies[stem] for stem in form.stems) for form in strong or known), default=0)
     own = idf(commonest, vocabulary.passages)
     rarest = max(map(language.background.rarity, run))

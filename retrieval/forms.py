@@ -20,10 +20,16 @@ WEIGHT = {
     "compound": 0.55,
     "half": 0.5,
     "initials": 0.5,
+    "joined": 0.85,
+    "kind": 0.65,
 }
 """How much a form counts beside the word itself, by where it comes from; a half of a compound by what it tells."""
 
 MOST_COMPOUNDS = 24
+LINKS = ("s", "e")
+"""Letters between the parts of a compound."""
+WHOLE = frozenset({"word", "term", "abbreviation"})
+"""Where a form comes from that says all of its concept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,20 @@ def made_from(stem: str, language: Language, vocabulary: Vocabulary) -> Iterator
         yield Form((other,), WEIGHT["relative"], "relative")
     yield from _part_forms(stem, language, vocabulary)
     for whole in vocabulary.compounds(stem)[:MOST_COMPOUNDS]:
-        yield Form((whole,), WEIGHT["compound"], "compound")
+        origin = "kind" if whole.endswith(stem) else "compound"
+        yield Form((whole,), WEIGHT[origin], origin)
+
+
+def joined(first: Iterable[Form], second: Iterable[Form], vocabulary: Vocabulary) -> tuple[Form, ...]:
+    """«fog hours», «tåke timer»: two words side by side that the collection writes as one, in any of their forms."""
+    pairs = product(_single(first), _single(second))
+    wholes = {f"{a}{link}{b}" for a, b in pairs for link in ("", *LINKS)}
+    known = vocabulary.frequencies(wholes)
+    return tuple(Form((whole,), WEIGHT["joined"], "joined") for whole in sorted(known))
+
+
+def _single(forms: Iterable[Form]) -> list[str]:
+    return [form.stems[0] for form in forms if len(form.stems) == 1 and form.origin in WHOLE]
 
 
 def _part_forms(stem: str, language: Language, vocabulary: Vocabulary) -> Iterator[Form]:

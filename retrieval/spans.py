@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import PassageKind
-from ingest.quantities.model import Measure
+from ingest.quantities import Context
+from ingest.quantities.dates import read_dates
+from ingest.quantities.model import Measure, Period
 from retrieval.analysis import Analyzer
 from retrieval.analysis.words import fold
 from retrieval.index.open import Index
@@ -18,6 +20,9 @@ CUE_WORTH = 0.3
 """How much of the question a sentence with the signs of an answer may lack and still be preferred."""
 BEFORE_WORTH = 0.5
 """How much what only the sentence before holds of the question counts: «Dette skyldes …»."""
+
+BULLET = "•"
+"""What stands before each item where a cell holds a list."""
 
 _CAPITAL, _SMALL = "A-ZÆØÅÄÖÉ", "a-zæøåäöéü"
 _NAME = re.compile(rf"\b[{_CAPITAL}][{_SMALL}]+(?:[ -][{_CAPITAL}][{_SMALL}]+)+")
@@ -44,6 +49,8 @@ def answering(index: Index, query: Query, passage: PassageRecord, figures: Seque
     if kind == Kind.LIST and passage.kind == PassageKind.LIST:
         return Answering(passage.reading)
     sentence = _sentence(query, passage, figures)
+    if kind == Kind.WHEN:
+        sentence = _item(query, sentence, index.analyzer)
     return Answering(_alone(kind, sentence, query, figures, index.analyzer) or sentence, sentence, passage.number)
 
 
@@ -66,6 +73,12 @@ def _sentence(query: Query, passage: PassageRecord, figures: Sequence[FigureReco
     return texts[worth.index(max(worth))]
 
 
+def _item(query: Query, text: str, analyzer: Analyzer) -> str:
+    """Of several items in one cell, each with a bullet, the one that holds most of the question."""
+    items = [item.strip() for item in text.split(BULLET) if item.strip()]
+    return max(items, key=lambda item: query.coverage(frozenset(analyzer.terms(item))), default=text)
+
+
 def _looks_right(query: Query, text: str, figures: Sequence[FigureRecord]) -> bool:
     kind = query.question.kind
     return has_cue(kind, text) or (kind == Kind.WHEN and bool(_dates(text, query, figures)))
@@ -85,8 +98,14 @@ def _alone(kind: Kind, sentence: str, query: Query, figures: Sequence[FigureReco
 def _dates(text: str, query: Query, figures: Sequence[FigureRecord]) -> list[str]:
     """The dates of a text that the question does not name itself, and that date no source the text refers to."""
     own = _REFERENCE.sub("", text)
-    written = (" ".join(figure.text.split()) for figure in figures if figure.measure == Measure.DATE)
+    days = (date.text for date in read_dates(own, Context(year=None, period=None)) if _is_day(date.period))
+    figured = (" ".join(figure.text.split()) for figure in figures if figure.measure == Measure.DATE)
+    written = [*figured, *(" ".join(day.split()) for day in days)]
     return [date for date in dict.fromkeys(written) if date in own and date not in query.question.text]
+
+
+def _is_day(period: Period | None) -> bool:
+    return period is not None and period.start is not None and period.start == period.end
 
 
 def _names(text: str, query: Query, analyzer: Analyzer) -> list[str]:

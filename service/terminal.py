@@ -96,6 +96,8 @@ def _print_not_found(console: Console, reply: AskReply) -> None:
     _say(console, "Ikke funnet i dokumentene.", "bold yellow")
     if reply.trace.get("no_overview"):
         _say(console, str(reply.trace["no_overview"]), "yellow")
+    if unknown := reply.trace.get("unknown"):
+        _say(console, f"Disse ordene står ikke i dokumentene: {', '.join(unknown)}.", "yellow")
     if reply.passages:
         _say(console, "Det nærmeste som finnes:")
     for passage in reply.passages:

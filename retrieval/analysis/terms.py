@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -10,7 +10,7 @@ from importlib.resources import files
 from retrieval.analysis.analyzer import Analyzer
 from retrieval.analysis.words import words
 
-_FILE = "terms.toml"
+_FOLDER = "expressions"
 MOST_WORDS = 5
 """An expression longer than this is a phrase of one document, not a term."""
 
@@ -41,8 +41,12 @@ def parse_terms(text: str, source: str, analyzer: Analyzer) -> TermList:
     Raises ValueError, naming the source and the group, when a heading has no list of groups, or a group has fewer
     than two expressions, the same one twice, one without a word or one of too many words.
     """
+    return _parsed({source: text}, analyzer)
+
+
+def _parsed(texts: Mapping[str, str], analyzer: Analyzer) -> TermList:
     alternatives: dict[Run, list[Run]] = {}
-    for place, group in _groups(text, source):
+    for place, group in _groups(texts):
         runs = {_stems(expression, analyzer): _said(expression, analyzer) for expression in group}
         _check(group, list(runs), place)
         for run, own in runs.items():
@@ -51,26 +55,32 @@ def parse_terms(text: str, source: str, analyzer: Analyzer) -> TermList:
     return TermList(
         alternatives={run: tuple(others) for run, others in alternatives.items()},
         longest=max(map(len, alternatives), default=0),
-        fingerprint=hashlib.sha256(text.encode()).hexdigest()[:16],
+        fingerprint=hashlib.sha256("".join(texts.values()).encode()).hexdigest()[:16],
     )
 
 
 @lru_cache(maxsize=1)
 def shipped_terms() -> TermList:
-    """The term list in the package."""
-    return parse_terms(_shipped(), _FILE, Analyzer())
+    """The term list in the package: every file of its folder."""
+    return _parsed(_shipped(), Analyzer())
 
 
 def shipped_groups() -> list[list[str]]:
     """The groups of the term list in the package, as they are written."""
-    return [group for _, group in _groups(_shipped(), _FILE)]
+    return [group for _, group in _groups(_shipped())]
 
 
-def _shipped() -> str:
-    return files("retrieval.analysis").joinpath(_FILE).read_text("utf8")
+def _shipped() -> dict[str, str]:
+    found = sorted(files("retrieval.analysis").joinpath(_FOLDER).iterdir(), key=lambda path: path.name)
+    return {path.name: path.read_text("utf8") for path in found if path.name.endswith(".toml")}
 
 
-def _groups(text: str, source: str) -> Iterator[tuple[str, list[str]]]:
+def _groups(texts: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    for source, text in texts.items():
+        yield from _groups_of(text, source)
+
+
+def _groups_of(text: str, source: str) -> Iterator[tuple[str, list[str]]]:
     for heading, part in tomllib.loads(text).items():
         groups = part.get("groups") if isinstance(part, dict) else None
         if not groups:

@@ -7,6 +7,7 @@ import pytest
 from retrieval.analysis import Analyzer
 from retrieval.analysis.background import Background
 from retrieval.analysis.terms import parse_terms
+from retrieval.concepts import concepts
 from retrieval.forms import WEIGHT, Language, initials, made_from
 
 TERMS = '[words]\ngroups = [["utland", "utanland"]]'
@@ -74,3 +75,37 @@ def test_initials_are_those_of_known_parts_written_in_capitals() -> None:
     assert [form.stems for form in initials("klageinstan", Collection(words, ["ki"]))] == [("ki",)]
     assert not list(initials("klageinstan", Collection(words)))
     assert not list(initials("klageinstan", Collection({"klag": 9}, ["ki"])))
+
+
+def test_two_words_are_found_as_the_one_the_collection_makes_of_them(language: Language) -> None:
+    """«fog warning»: each word says little alone; joined in any of their forms they are a word of the collection."""
+    terms = parse_terms('[w]\ngroups = [["tåke", "fog"], ["varsel", "warning"]]', "here", Analyzer())
+    spoken = Language(language.analyzer, terms, language.background)
+    known = Collection({"tåk": 8, "tåkevarsel": 3})
+    fog, warning = concepts("fog warning", spoken, known)
+    assert ("tåkevarsel",) in {form.stems for form in fog.forms} & {form.stems for form in warning.forms}
+    assert warning.known
+
+
+def test_words_with_a_small_word_between_are_not_joined(language: Language) -> None:
+    """«tåke og varsel» is no «tåkevarsel»."""
+    known = Collection({"tåk": 8, "varsel": 9, "tåkevarsel": 3})
+    assert all(
+        form.origin != "joined" for concept in concepts("tåke og varsel", language, known) for form in concept.forms
+    )
+
+
+class Compounded(Collection):
+    """A vocabulary where every word is a part of some compounds."""
+
+    def compounds(self, *_: str) -> tuple[str, ...]:
+        """One with the word last, and one with it first."""
+        return ("tåkedirektør", "direktørlønn")
+
+
+def test_a_compound_is_a_kind_of_its_last_part(language: Language) -> None:
+    """A «tåkedirektør» is a direktør, a «direktørlønn» is none: only the first makes the word known."""
+    forms = {form.stems: form.origin for form in made_from("direktør", language, Compounded({}))}
+    assert forms == {("tåkedirektør",): "kind", ("direktørlønn",): "compound"}
+    (director,) = concepts("direktør", language, Compounded({"tåkedirektør": 2, "direktørlønn": 2}))
+    assert director.known

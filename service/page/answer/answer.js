@@ -66,6 +66,7 @@ function notFound(reply, request) {
     { class: "answer not-found" },
     element("h3", { class: "verdict" }, text("notFound.heading")),
     element("p", { class: "lead" }, whyNot(reply) ?? text("notFound.lead")),
+    unknownWords(reply),
     request.documents && element("p", { class: "lead" }, text("notFound.restricted")),
     passageList(reply.passages, text("notFound.nearest")),
     actions(reply, request, []),
@@ -76,6 +77,12 @@ function notFound(reply, request) {
 /** The service's own reason why nothing was put together, where it has one. @param {Reply} reply */
 function whyNot({ trace }) {
   return typeof trace?.no_overview === "string" ? trace.no_overview : null;
+}
+
+/** Words of the question that the documents have in no form: another word may find what is there. @param {Reply} reply */
+function unknownWords({ trace }) {
+  const words = Array.isArray(trace?.unknown) ? trace.unknown : [];
+  return words.length > 0 && element("p", { class: "lead" }, text("notFound.unknown", { words: words.join(", ") }));
 }
 
 /** @param {Passage[]} passages @param {Place | null} evidence  shown above already */
