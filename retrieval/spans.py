@@ -96,11 +96,14 @@ def _alone(kind: Kind, sentence: str, query: Query, figures: Sequence[FigureReco
 
 
 def _dates(text: str, query: Query, figures: Sequence[FigureRecord]) -> list[str]:
-    """The dates of a text that the question does not name itself, and that date no source the text refers to."""
+    """The dates of a text that the question does not name itself, and that date no source the text refers to.
+
+    Where it names days, only those: «12. mars 2025: årsrapporten for 2024».
+    """
     own = _REFERENCE.sub("", text)
-    days = (date.text for date in read_dates(own, Context(year=None, period=None)) if _is_day(date.period))
-    figured = (" ".join(figure.text.split()) for figure in figures if figure.measure == Measure.DATE)
-    written = [*figured, *(" ".join(day.split()) for day in days)]
+    days = [date.text for date in read_dates(own, Context(year=None, period=None)) if _is_day(date.period)]
+    figured = [figure.text for figure in figures if figure.measure == Measure.DATE]
+    written = (" ".join(date.split()) for date in days or figured)
     return [date for date in dict.fromkeys(written) if date in own and date not in query.question.text]
 
 
