@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from ingest.clauses import standing
 from ingest.document import BlockKind, Cell, CellKind, Figure, Layout, Passage, PassageKind, Sheet, Table
 from ingest.flow import Flow
 from ingest.quantities import Context, read_dates, read_periods, read_quantities
 from ingest.quantities.model import Period
-from ingest.sentences import clause, sentences
+from ingest.sentences import sentences
 
 MOST_LABEL = 90
 """A label longer than this is cut at a word."""
@@ -139,8 +140,10 @@ def _section_period(section: tuple[str, ...], year: int | None) -> Period | None
 
 
 def _label(sentence: str, start: int, end: int) -> str:
-    """The clause the number stands in, the number itself left out, cut at a word where it is long."""
-    first, last = clause(sentence, start, end)
-    before, after = sentence[first:start].strip(" ,("), sentence[end:last].strip(" ,.)")
+    """The words the number counts, the number itself left out, cut at a word where they are long."""
+    own = standing(sentence, start, end)
+    if own.at != start:
+        return sentence[own.first : own.last].strip(" ,(")
+    before, after = sentence[own.first : start].strip(" ,("), sentence[end : own.last].strip(" ,.)")
     label = f"{before} … {after}".strip(" …") if before else after
     return label if len(label) <= MOST_LABEL else label[:MOST_LABEL].rsplit(" ", 1)[0] + " …"

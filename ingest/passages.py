@@ -126,9 +126,10 @@ def _lead(groups: Sequence[_Group], at: int, text: Callable[[Block], str]) -> _L
 
 def _left_open(text: str) -> str:
     """The last sentence of a text where it waits for what comes after it, else nothing."""
-    if text.endswith(_CLOSED):
+    found = sentences(text)
+    if not found or text.endswith(_CLOSED):
         return ""
-    start, end = sentences(text)[-1]
+    start, end = found[-1]
     return text[start:end]
 
 

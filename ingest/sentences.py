@@ -1,4 +1,4 @@
-"""Where sentences and their clauses begin and end."""
+"""Where sentences begin and end."""
 
 import re
 import tomllib
@@ -6,10 +6,11 @@ from functools import lru_cache
 from importlib.resources import files
 
 _BREAK = re.compile(r"[.!?:;]\s+(?=[\"«(•–-]?\s?[^\W\d_a-zæøå])|[.!?]\s+(?=\d)|\s[•●▪]\s")
-_LAST_WORD = re.compile(r"(?<![^\s(«\"])[^\s(«\"]+$")
-_FAR = 1000
-"""Characters: no clause reaches further to either side of what stands in it."""
-_CLAUSE_BREAK = re.compile(r"[,;:]\s+(?:(?:mens|men|og|samt|medan)\s)?|\s(?:mens|men|og|samt|medan)\s")
+_LAST_WORDS = re.compile(r"(?:(?<!\S)([^\s(«\"]+)\s+)?(?<![^\s(«\"])([^\s(«\"]+)$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NAMED = re.compile(r"[^\W\d_]{4,}")
+"""A word that may have a number for its name, as in «dialogmøte 3»: the full stop behind it is no ordinal's."""
+_ORDINAL_DIGITS = 2
 
 
 @lru_cache(maxsize=1)
@@ -18,12 +19,18 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(word for group in data.values() for word in group)
 
 
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    data = tomllib.loads(files("ingest.quantities").joinpath("months.toml").read_text("utf8"))
+    return frozenset(word.casefold() for month in data.values() for word in [*month["forms"], *month["english"]])
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text as (start, end), end not included; together they cover every word of it."""
     found: list[tuple[int, int]] = []
     start = 0
     for match in _BREAK.finditer(text):
-        if match.group()[0] == "." and _goes_on(text[start : match.start()]):
+        if match.group()[0] == "." and _goes_on(text[start : match.start()], text[match.end() :]):
             continue
         found.append((start, match.start() + 1))
         start = match.end()
@@ -32,22 +39,17 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The part of a sentence, cut at commas and joining words, that `text[start:end]` stands in."""
-    first, last = max(0, start - _FAR), min(len(text), end + _FAR)
-    for match in _CLAUSE_BREAK.finditer(text, first, last):
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end:
-            last = match.start()
-            break
-    return first, last
-
-
-def _goes_on(before: str) -> bool:
+def _goes_on(before: str, after: str) -> bool:
     """Whether a full stop after these words belongs to an abbreviation, an ordinal or an initial."""
-    match = _LAST_WORD.search(before)
-    if match is None:
+    words = _LAST_WORDS.search(before)
+    if words is None:
         return False
-    word = match.group().casefold()
-    return word in _abbreviations() or len(word) == 1 or (word.isdigit() and len(word) <= 2)
+    earlier, word = (words[1] or "").casefold(), words[2].casefold()
+    if word.isdigit() and len(word) <= _ORDINAL_DIGITS:
+        return not _NAMED.fullmatch(earlier) or _is_month(after)
+    return word in _abbreviations() or len(word) == 1
+
+
+def _is_month(after: str) -> bool:
+    first = _FIRST_WORD.search(after)
+    return first is not None and first[0].casefold() in _months()

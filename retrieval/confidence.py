@@ -9,6 +9,7 @@ from retrieval.search import Candidate
 from retrieval.weights import Weights, logistic, score
 
 CONFIDENCE_FEATURES = (
+    "named",
     "covered",
     "missing",
     "missing_name",
@@ -25,6 +26,8 @@ NO_ANSWER = 0.5
 """The most that is trusted to a place that cannot hold the answer, as a share of the threshold."""
 LEAST_COVERED = 0.05
 """A place that holds less of the question than this is about something else."""
+NAMED_SCALE = 10.0
+"""A question names a handful of things and times; the more it names, the more it says that a place holds them."""
 SCORE_SCALE = 10.0
 """Ranking scores are divided by this, so that all features are of one size."""
 
@@ -98,6 +101,7 @@ def _common(query: Query, candidate: Candidate, own: frozenset[str]) -> dict[str
     lacking = [(c.rarity * (1 - match), c) for c, match in zip(query.subject, matches, strict=True)]
     rarest = max((concept.rarity for concept in query.subject), default=1.0) or 1.0
     return {
+        "named": (len(query.subject) + len(query.question.periods)) / NAMED_SCALE,
         "covered": query.coverage(stems),
         "missing": max((lack for lack, _ in lacking), default=0.0) / rarest,
         "missing_name": max((lack for lack, concept in lacking if concept.words in query.names), default=0.0) / rarest,

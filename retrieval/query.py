@@ -17,6 +17,7 @@ from retrieval.matching import Matcher
 from retrieval.question import Question, is_negated, understand
 
 _NAME = re.compile(r"(?<=[^.?!:] )[^\W\d_a-zæøå][\w-]*")
+_NAMING = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?!\d))\d+(?![\d,]|\.(?! ?$|$)| \d{3})")
 _NUMBER = re.compile(r"\d+(?: \d{3})*(?:,\d+)?")
 
 
@@ -31,7 +32,11 @@ class Query:
     @cached_property
     def subject(self) -> tuple[Concept, ...]:
         """The concepts without bare numbers: years and ages decide between figures, not what the question is about."""
-        named = tuple(concept for concept in self.concepts if not concept.words.replace(" ", "").isdigit())
+        named = tuple(
+            concept
+            for concept in self.concepts
+            if not concept.words.replace(" ", "").isdigit() or concept.words in self.naming_numbers
+        )
         return named or self.concepts
 
     @cached_property
@@ -53,6 +58,11 @@ class Query:
     def numbers(self) -> frozenset[str]:
         """The numbers the question itself names, as they are written: «under 30 år» is not answered with 30."""
         return frozenset(match.group() for match in _NUMBER.finditer(self.question.text))
+
+    @cached_property
+    def naming_numbers(self) -> frozenset[str]:
+        """The numbers that are part of a name or a limit: «dialogmøte 2», «under 30 år»; no years, no ordinals."""
+        return frozenset(match.group() for match in _NAMING.finditer(self.question.text))
 
     @cached_property
     def negated(self) -> bool:

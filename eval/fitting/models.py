@@ -76,3 +76,8 @@ def threshold_for(answerable: Sequence[float], most_refused: float) -> float:
     """The highest threshold that refuses no more than this share of the answerable questions."""
     ordered = sorted(answerable)
     return ordered[int(most_refused * len(ordered))] if ordered else 0.5
+
+
+def named(weights: Matrix, names: Sequence[str]) -> dict[str, float]:
+    """Weights by name, rounded as they are stored."""
+    return {name: round(float(value), 4) for name, value in zip(names, weights, strict=True)}

@@ -34,9 +34,16 @@ def _agreement(asked: Period, found: Period) -> float:
         return 1.0
     if asked.end is not None and asked.end == found.end:
         return 0.8
-    if asked.year is None or found.year is None or asked.year != found.year:
+    if asked.year is None or found.year is None or asked.year != found.year or _are_apart(asked, found):
         return OTHER_PERIOD
     return 0.1 if _is_inside(found, asked) else 0.4
+
+
+def _are_apart(one: Period, other: Period) -> bool:
+    """Whether one period ends before the other begins: two quarters of one year."""
+    return bool(
+        (one.end and other.start and one.end < other.start) or (other.end and one.start and other.end < one.start)
+    )
 
 
 def _is_inside(part: Period, whole: Period) -> bool:

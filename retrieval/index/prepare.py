@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from ingest.clauses import standing
 from ingest.document import Document, Figure, Passage, Table
-from ingest.sentences import clause, sentences
+from ingest.sentences import sentences
 from retrieval.analysis import Analyzer
 from retrieval.analysis.abbreviations import abbreviations, acronyms
 from retrieval.analysis.words import words
@@ -143,8 +144,8 @@ class Preparer:
         at, text = figure.offset, passage.reading
         first, last = next(((a, b) for a, b in ends if a <= at < b), (0, len(text)))
         first, last = max(first, at - _FAR), min(last, at + _FAR)
-        opens, closes = clause(text[first:last], at - first, at - first + len(figure.text))
-        cuts = (first, first + opens, at, first + closes, last)
+        own = standing(text[first:last], at - first, at - first + len(figure.text))
+        cuts = (first, first + own.first, first + own.at, first + own.last, last)
         before, start, end, after = (self._analyzer.terms(text[a:b]) for a, b in pairwise(cuts))
         place = len(before) + len(start)
         return _Sentence([*before, *start, *end, *after], place, (len(before), place + len(end)))
