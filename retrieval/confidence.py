@@ -9,9 +9,9 @@ from retrieval.search import Candidate
 from retrieval.weights import Weights, logistic, score
 
 CONFIDENCE_FEATURES = (
-    "named",
     "covered",
     "missing",
+    "missing_of_few",
     "missing_name",
     "unknown",
     "dense",
@@ -26,8 +26,8 @@ NO_ANSWER = 0.5
 """The most that is trusted to a place that cannot hold the answer, as a share of the threshold."""
 LEAST_COVERED = 0.05
 """A place that holds less of the question than this is about something else."""
-NAMED_SCALE = 10.0
-"""A question names a handful of things and times; the more it names, the more it says that a place holds them."""
+MANY = 6
+"""A question that names so many things and times can do without one; to one that names few, what is missing is much."""
 SCORE_SCALE = 10.0
 """Ranking scores are divided by this, so that all features are of one size."""
 
@@ -99,11 +99,13 @@ def _common(query: Query, candidate: Candidate, own: frozenset[str]) -> dict[str
     stems = own | candidate.passage.terms | candidate.passage.context_terms
     matches = query.matcher.matches(stems)
     lacking = [(c.rarity * (1 - match), c) for c, match in zip(query.subject, matches, strict=True)]
+    named = len(query.subject) + len(query.question.periods)
     rarest = max((concept.rarity for concept in query.subject), default=1.0) or 1.0
+    missing = max((lack for lack, _ in lacking), default=0.0) / rarest
     return {
-        "named": (len(query.subject) + len(query.question.periods)) / NAMED_SCALE,
         "covered": query.coverage(stems),
-        "missing": max((lack for lack, _ in lacking), default=0.0) / rarest,
+        "missing": missing,
+        "missing_of_few": missing * max(0, MANY - named) / MANY,
         "missing_name": max((lack for lack, concept in lacking if concept.words in query.names), default=0.0) / rarest,
         "unknown": sum(concept.rarity for concept in query.subject if not concept.known) / query.total,
         "dense": candidate.features["dense"],
