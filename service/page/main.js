@@ -10,7 +10,8 @@ import { prepareDocuments, showDocuments } from "./documents/documents.js";
 import { byId } from "./shared/dom.js";
 import { prepareLanguage } from "./shared/language_choice.js";
 import { text } from "./shared/texts.js";
-import { prepareSourcePanel } from "./source/source_panel.js";
+import { closeWaysToRemoved } from "./source/source_button.js";
+import { closeRemovedSource, prepareSourcePanel } from "./source/source_panel.js";
 
 /** Fills in the texts that index.html names. */
 function fillTexts() {
@@ -31,6 +32,8 @@ async function showCollection() {
 /** The collection is another than it was: so are the documents and what can be asked of them. */
 async function renewCollection() {
   await showCollection();
+  closeRemovedSource();
+  closeWaysToRemoved();
   await showStart(askInConversation);
 }
 

@@ -3,6 +3,7 @@
 import { element } from "../shared/dom.js";
 import { languageOf } from "../documents/collection.js";
 import { excerpt, marked } from "../shared/highlight.js";
+import { quoteAsText } from "../shared/place.js";
 import { sourceButton } from "../source/source_button.js";
 import { dropButton } from "./drop.js";
 import { cellInTable } from "./table.js";
@@ -30,6 +31,7 @@ export function evidenceView(place, figure) {
 
 /** @param {Place} place */
 function quote(place) {
-  const part = excerpt(place.quote, place.highlights, LONGEST_QUOTE);
+  const { text: words, ranges } = quoteAsText(place);
+  const part = excerpt(words, ranges, LONGEST_QUOTE);
   return element("blockquote", { lang: languageOf(place.document) }, element("p", {}, marked(part.text, part.ranges)));
 }

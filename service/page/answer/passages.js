@@ -2,7 +2,7 @@
 
 import { append, button, element } from "../shared/dom.js";
 import { excerpt, marked } from "../shared/highlight.js";
-import { placeOfPassage } from "../shared/place.js";
+import { placeOfPassage, quoteAsText } from "../shared/place.js";
 import { languageOf } from "../documents/collection.js";
 import { sourceButton } from "../source/source_button.js";
 import { dropButton } from "./drop.js";
@@ -39,7 +39,9 @@ export function passageList(passages, title, droppable = []) {
 function passageItem(passage, offered) {
   const drop = offered.has(passage.document) ? null : dropButton(passage);
   offered.add(passage.document);
-  const part = excerpt(passage.text, passage.highlights, EXCERPT);
+  const place = placeOfPassage(passage);
+  const quoted = quoteAsText(place);
+  const part = excerpt(quoted.text, quoted.ranges, EXCERPT);
   const path = passage.section.slice(0, -1).join(" › ");
   const words = element("p", { class: "passage-text", lang: languageOf(passage.document) }, marked(part.text, part.ranges));
   return element(
@@ -47,7 +49,7 @@ function passageItem(passage, offered) {
     { class: "passage" },
     path && element("p", { class: "path" }, path),
     passage.table && passage.kind === TABLE_ROW ? rowsOfPassage(passage, words) : words,
-    element("p", { class: "passage-ways" }, sourceButton(placeOfPassage(passage)), drop),
+    element("p", { class: "passage-ways" }, sourceButton(place), drop),
   );
 }
 

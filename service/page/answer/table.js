@@ -28,8 +28,6 @@ export function cellInTable(figure, otherwise) {
     (table) => {
       const cell = findCell(table, figure);
       place.replaceChildren(cell ? element("div", {}, tableView(table, cell), rowPlot(table, cell)) : otherwise);
-      const frame = place.querySelector(".table-frame");
-      if (frame instanceof HTMLElement) scrollToCited(frame);
     },
     () => place.replaceChildren(otherwise),
   );
@@ -88,7 +86,8 @@ function tableView(table, cited) {
   const all = button(text("table.whole", { n: total }), () => {
     body.replaceChildren(...tableRows(table, cited, [0, total]));
     all.remove();
-    shown.frame.focus();
+    shown.frame.focus({ preventScroll: true });
+    scrollToCited(shown.frame);
   }, { class: "quiet" });
   return element("div", {}, shown.element, !whole && all, notes(table));
 }

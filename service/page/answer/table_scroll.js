@@ -1,27 +1,35 @@
-/** Wide tables: scrolled to the cited cell, and never showing a piece of a number, which would read as another number. */
+/** Large tables: scrolled to the cited cell, and never showing a piece of a number, which would read as another number. */
 
 import { element } from "../shared/dom.js";
+import { keepInSight } from "../shared/in_sight.js";
 
 const SLACK_PX = 1;
+const TALLEST_HEAD = 0.4;
 
 /**
- * A frame that a wide table is scrolled sideways in. Columns that are partly out of sight are left blank.
+ * A frame that a large table is scrolled in, to its cited cell until it is scrolled by hand. Columns that are partly out of
+ * sight are left blank.
  * @param {string} title  the id of the element that names the table
  * @param {HTMLElement} table
  * @returns {HTMLElement}
  */
 export function tableFrame(title, table) {
   const frame = element("div", { class: "table-frame", role: "group", "aria-labelledby": title, tabindex: "0" }, table);
-  const update = () => blankCutColumns(frame);
+  const update = () => {
+    blankCutColumns(frame);
+    const head = frame.querySelector("thead");
+    frame.classList.toggle("tall-head", Boolean(head && head.clientHeight > TALLEST_HEAD * frame.clientHeight));
+  };
   frame.addEventListener("scroll", update, { passive: true });
   const observer = new ResizeObserver(update);
   observer.observe(frame);
   observer.observe(table);
+  keepInSight(frame, () => scrollToCited(frame));
   return frame;
 }
 
 /**
- * Scrolls until the cited cell is seen, by whole columns.
+ * Scrolls until the cited cell is seen: sideways by whole columns, and to the middle of the height.
  * @param {HTMLElement} frame
  */
 export function scrollToCited(frame) {
@@ -32,6 +40,7 @@ export function scrollToCited(frame) {
   const needed = cell.offsetLeft + cell.offsetWidth - frame.clientWidth;
   const steps = columns.map((column) => column.offsetLeft - label.offsetWidth);
   frame.scrollLeft = needed > 0 ? (steps.find((step) => step >= needed) ?? needed) : 0;
+  frame.scrollTop = row.offsetTop + row.offsetHeight / 2 - frame.clientHeight / 2;
 }
 
 /** @param {HTMLElement} frame */

@@ -3,7 +3,7 @@
  * Where nobody is known to have published a document, its title stands first.
  */
 
-import { findDocument } from "../documents/collection.js";
+import { isRemoved, knownDocument } from "../documents/collection.js";
 import { element } from "../shared/dom.js";
 import { text } from "../shared/texts.js";
 
@@ -24,7 +24,7 @@ export function gathered(places) {
   const cited = new Map();
   for (const place of places) cited.set(place.document, [...(cited.get(place.document) ?? []), place]);
   return [...cited].map(([document, own]) => {
-    const info = findDocument(document);
+    const info = knownDocument(document);
     const inOrder = own.filter(({ page }) => page).sort((a, b) => Number(a.page) - Number(b.page));
     const pages = [...new Set(inOrder.map(({ page, page_label: label }) => label ?? String(page)))];
     return { document, publisher: info?.publisher ?? "", year: String(info?.published ?? ""), title: own[0].title, pages };
@@ -51,11 +51,12 @@ export function sourceList(sources) {
   return { plain: entries.map((made) => made.textContent).join("\n"), rich: element("div", {}, entries) };
 }
 
-/** An entry of the list, its title in italics. @param {Source} source @returns {(Node | string)[]} */
-export function entry({ publisher, year, title }) {
+/** An entry of the list, its title in italics; a document that has been removed is told to be. @param {Source} source @returns {(Node | string)[]} */
+export function entry({ document, publisher, year, title }) {
   const name = element("i", {}, title.trim());
   const stop = /[.?!]$/.test(title.trim()) ? "" : ".";
-  return publisher ? [`${publisher.replace(/\.$/, "")}. (${year}). `, name, stop] : [name, `${stop} (${year}).`];
+  const gone = isRemoved(document) ? ` ${text("apa.removed")}` : "";
+  return publisher ? [`${publisher.replace(/\.$/, "")}. (${year}). `, name, stop + gone] : [name, `${stop} (${year}).${gone}`];
 }
 
 /** The reference in the running text. @param {Source} source @returns {string} */

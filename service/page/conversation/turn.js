@@ -1,6 +1,6 @@
 /** One question of the conversation, with what came of it: waiting, an answer or a problem. */
 
-import { findDocument } from "../documents/collection.js";
+import { isRemoved, knownDocument } from "../documents/collection.js";
 import { announce } from "../shared/announce.js";
 import { ask } from "../shared/api.js";
 import { answerView } from "../answer/answer.js";
@@ -37,7 +37,7 @@ export function makeTurn(request, answered) {
       announce(text("turn.waiting"));
     }, WAIT_BEFORE_SAYING_SO_MS);
     try {
-      showReply(await ask(request));
+      showReply(await ask(stillThere(request)));
     } catch (error) {
       outcome.replaceChildren(problemView(error, run));
     } finally {
@@ -60,9 +60,16 @@ export function makeTurn(request, answered) {
   return { element: turn, run };
 }
 
+/** A question is asked of those of its documents that have not been removed. @param {AskRequest} request @returns {AskRequest} */
+function stillThere(request) {
+  const documents = request.documents?.filter((id) => !isRemoved(id));
+  if (documents?.length === 0) throw new Error(text("turn.documentsRemoved"));
+  return { ...request, documents };
+}
+
 /** Which documents a restricted question is asked of. @param {string[]} documents */
 function scope(documents) {
-  const only = documents.length === 1 ? findDocument(documents[0])?.title : undefined;
+  const only = documents.length === 1 ? knownDocument(documents[0])?.title : undefined;
   return only ? text("turn.scope.title", { title: only }) : text("turn.scope", { n: documents.length });
 }
 

@@ -8,6 +8,9 @@ import { listDocuments } from "../shared/api.js";
 /** @type {DocumentInfo[]} */
 let documents = [];
 
+/** Every document that has been in the collection while the page is open, by its id. @type {Map<string, DocumentInfo>} */
+const known = new Map();
+
 /** @type {Set<string>} */
 const left = new Set();
 
@@ -17,6 +20,7 @@ const chosen = { kind: new Set(), year: new Set() };
 /** @returns {Promise<DocumentInfo[]>} */
 export async function loadDocuments() {
   documents = await listDocuments();
+  for (const info of documents) known.set(info.id, info);
   return documents;
 }
 
@@ -25,9 +29,19 @@ export function findDocument(id) {
   return documents.find((document) => document.id === id);
 }
 
+/** What is known of a document, also when it has been removed. @param {string} id @returns {DocumentInfo | undefined} */
+export function knownDocument(id) {
+  return known.get(id);
+}
+
+/** Whether a document that was here has been removed. @param {string} id */
+export function isRemoved(id) {
+  return known.has(id) && !findDocument(id);
+}
+
 /** The language a document is written in. @param {string} id */
 export function languageOf(id) {
-  return findDocument(id)?.language;
+  return known.get(id)?.language;
 }
 
 /** How many documents there are. */

@@ -2,6 +2,7 @@
 
 import { element, append, button } from "./dom.js";
 import { sourceLine } from "./format.js";
+import { quoteAsText } from "./place.js";
 import { text } from "./texts.js";
 
 /** @typedef {{plain: string, rich?: Node, remark?: string}} Content  `rich` is the same with its typography, for word processors */
@@ -17,7 +18,7 @@ const READ_MS = 10_000;
  * @returns {string}
  */
 export function answerAsText(reply, places, reference) {
-  const quoted = places.filter((place) => place.quote).map((place) => `«${place.quote.replace(/\s+/g, " ").trim()}»`);
+  const quoted = places.filter((place) => place.quote).map((place) => `«${quoteAsText(place).text.replace(/\s+/g, " ").trim()}»`);
   return [
     text("copy.question", { question: reply.resolved_question || reply.question }),
     text("copy.answer", { answer: reply.answer ?? "" }),

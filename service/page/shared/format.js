@@ -8,6 +8,10 @@ import { locale, text, textOr } from "./texts.js";
 const HIGH_CONFIDENCE = 0.85;
 const MEDIUM_CONFIDENCE = 0.65;
 
+/** A number in groups of three; two that stand side by side in a table's row are not one. */
+const GROUPED = /(?<![\d,])\d{1,3}(?: \d{3})+(?!\d)/g;
+const BEFORE_PERCENT = /(?<=\d) (?=[%‰])/g;
+
 const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
 
 /**
@@ -25,7 +29,7 @@ export function formatNumber(value) {
  * @returns {string}
  */
 export function keptTogether(words) {
-  return words.replace(/(\d) (?=\d)/g, "$1\u00a0");
+  return words.replace(GROUPED, (number) => number.replaceAll(" ", "\u00a0")).replace(BEFORE_PERCENT, "\u00a0");
 }
 
 /**
@@ -88,8 +92,23 @@ export function confidenceLevel(confidence) {
  * @returns {string}
  */
 export function sourceLine(place) {
-  const page = place.page ? text("place.page", { page: place.page }) : null;
+  const page = place.page ? pageInWords(place) : null;
   return [place.title, place.section.at(-1), page, linesInWords(place.lines)].filter(Boolean).join(", ");
+}
+
+/**
+ * A page by the number printed on it, and where it stands in a PDF where that is another.
+ * @param {{page: number | null, page_label?: string | null, source: string}} place
+ * @returns {string}
+ */
+export function pageInWords({ page, page_label: label, source }) {
+  if (!label || !isPdf(source)) return text("place.page", { page: label ?? page ?? "" });
+  return text("place.printedPage", { label, page: page ?? "" });
+}
+
+/** @param {string} source  a file's name */
+export function isPdf(source) {
+  return source.toLowerCase().endsWith(".pdf");
 }
 
 /** @param {[number, number]} lines */

@@ -1,5 +1,7 @@
 /** A place in a document: what a figure and a passage have in common, and all that the source panel needs. */
 
+import { keptTogether } from "./format.js";
+
 /**
  * @typedef {object} Place
  * @property {string} document
@@ -11,6 +13,7 @@
  * @property {[number, number]} lines
  * @property {string} quote
  * @property {[number, number][]} highlights  offsets in the quote
+ * @property {import("./types.js").Reading | null} [reading]  the quote as running text, where it is text
  * @property {boolean} [isLinked]  whether a link names the lines, which are marked then though no quote is known
  */
 
@@ -29,6 +32,16 @@ export function placeOfFigure(figure) {
  */
 export function placeOfPassage(passage) {
   return { ...passage, section: passage.section ?? [], quote: passage.text, highlights: passage.highlights ?? [] };
+}
+
+/**
+ * What is shown of a quote where its lines do not matter: running text, its numbers kept together.
+ * @param {Place} place
+ * @returns {{text: string, ranges: [number, number][]}}
+ */
+export function quoteAsText({ quote, highlights, reading }) {
+  const { text, highlights: ranges } = reading ?? { text: quote, highlights };
+  return { text: keptTogether(text), ranges };
 }
 
 /**

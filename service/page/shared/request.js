@@ -1,6 +1,6 @@
 /** A request to the service, and everything that can go wrong with one, said in words for people. */
 
-import { text } from "./texts.js";
+import { text, textOr } from "./texts.js";
 
 const PATIENCE_MS = 30_000;
 
@@ -54,8 +54,9 @@ async function respond(path, options) {
     throw new ServiceError(text(isTimeout(problem) ? "error.timeout" : "error.unreachable"));
   }
   if (!response.ok) {
-    const said = (await readBody(response))?.error?.message;
-    throw new ServiceError(said ?? text("error.unreadable", { status: response.status }), response.status);
+    const error = (await readBody(response))?.error;
+    const said = error?.message ?? text("error.unreadable", { status: response.status });
+    throw new ServiceError(textOr(`error.${error?.code}`, said), response.status);
   }
   return response;
 }

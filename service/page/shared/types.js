@@ -3,6 +3,10 @@
  *
  * @typedef {[number, number]} Range  from (counted in characters) and to, end not included
  *
+ * @typedef {object} Reading  cited lines as running text
+ * @property {string} text
+ * @property {Range[]} highlights
+ *
  * @typedef {object} Citation
  * @property {string} document
  * @property {string} source
@@ -12,6 +16,8 @@
  * @property {Range} lines  first and last line, both included
  * @property {string} quote
  * @property {Range | null} highlight
+ * @property {string | null} [page_label]  what the page says it is, where that is another number
+ * @property {Reading | null} [reading]
  *
  * @typedef {object} CellPlace
  * @property {string | null} caption
@@ -46,6 +52,8 @@
  * @property {Range[]} highlights
  * @property {number} score
  * @property {string | null} table
+ * @property {string | null} [page_label]
+ * @property {Reading | null} [reading]
  *
  * @typedef {object} Comparison
  * @property {string} operation
@@ -97,6 +105,7 @@
  * @property {string[]} path
  * @property {number} level
  * @property {number} page
+ * @property {string | null} [page_label]
  * @property {Range} lines
  *
  * @typedef {DocumentInfo & {sections: Section[], page_list: {number: number, label: string | null, lines: Range, state: string}[]}} Outline
@@ -112,6 +121,7 @@
  * @typedef {object} TextLine
  * @property {number} number
  * @property {number} page
+ * @property {string | null} [page_label]
  * @property {string} text
  *
  * @typedef {object} TableCell

@@ -43,7 +43,7 @@ export function outlineView(document, go) {
       go(section);
     };
     const name = button(section.path.at(-1) ?? "", act, { class: "outline-item" });
-    name.append(element("span", { class: "outline-page" }, text("place.page", { page: section.page })));
+    name.append(element("span", { class: "outline-page" }, text("place.page", { page: section.page_label ?? section.page })));
     return element("li", { class: `depth-${Math.min(section.path.length - 1, DEEPEST)}` }, name);
   }
 }

@@ -7,9 +7,9 @@ import { drawn } from "../shared/icons.js";
 import { text } from "../shared/texts.js";
 import { locate } from "./locate.js";
 
-/** @typedef {import("../shared/place.js").Place} Place */
+/** @typedef {import("./original.js").Sought} Sought */
 /** @typedef {import("./locate.js").Box} Box */
-/** @typedef {{pages: number, draw: (page: number, place: Place | null, width: number) => Promise<{element: HTMLElement, isMarked: boolean}>}} Pdf */
+/** @typedef {{pages: number, draw: (page: number, sought: Sought | null, width: number) => Promise<{element: HTMLElement, isMarked: boolean}>}} Pdf */
 
 GlobalWorkerOptions.workerSrc = new URL("../vendor/pdfjs/pdf.worker.min.mjs", import.meta.url).href;
 
@@ -24,14 +24,14 @@ export async function openPdf(ident) {
   const pdf = await getDocument({ url: fileAddress(ident, null), disableRange: true, enableXfa: false, useWasm: false }).promise;
   return {
     pages: pdf.numPages,
-    async draw(number, place, width) {
+    async draw(number, sought, width) {
       const page = await pdf.getPage(number);
-      const boxes = place?.quote ? await boxesOf(page, place) : { passage: [], words: [] };
+      const boxes = sought?.place.quote ? await boxesOf(page, sought) : { passage: [], words: [] };
       const canvas = await canvasOf(page, width);
       canvas.setAttribute("role", "img");
       canvas.setAttribute("aria-label", text("pdf.picture", { page: number }));
       const marks = overlay(page.getViewport({ scale: 1 }), boxes);
-      return { element: element("div", { class: "pdf-page" }, canvas, marks), isMarked: boxes.passage.length > 0 };
+      return { element: element("div", { class: "pdf-page" }, canvas, marks), isMarked: boxes.passage.length + boxes.words.length > 0 };
     },
   };
 }
@@ -46,11 +46,12 @@ async function canvasOf(page, width) {
   return canvas;
 }
 
-/** @param {any} page @param {Place} place */
-async function boxesOf(page, place) {
+/** Of what is searched for only the words are marked, not the lines they stand among. @param {any} page @param {Sought} sought */
+async function boxesOf(page, { place, isMatch }) {
   const { items } = await page.getTextContent();
   const pieces = items.filter((/** @type {any} */ item) => item.str?.trim() && isLevel(item.transform)).map(piece);
-  return locate(pieces, place, (words) => ruler.measureText(words).width);
+  const { passage, words } = locate(pieces, place, (part) => ruler.measureText(part).width);
+  return { passage: isMatch ? [] : passage, words };
 }
 
 /** Only text that runs from left to right is marked. @param {number[]} transform */

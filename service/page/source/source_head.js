@@ -3,7 +3,7 @@
 import { fileAddress } from "../shared/api.js";
 import { copyButton } from "../shared/clipboard.js";
 import { button, element } from "../shared/dom.js";
-import { sourceLine } from "../shared/format.js";
+import { isPdf, sourceLine } from "../shared/format.js";
 import { linkToPlace } from "../shared/links.js";
 import { text } from "../shared/texts.js";
 
@@ -33,9 +33,8 @@ export function sourceHead(place, close) {
 
 /** @param {Place} place */
 function original(place) {
-  const isPdf = place.source.toLowerCase().endsWith(".pdf");
-  const page = isPdf && place.quote ? place.page : null;
-  const label = page ? text("source.originalPage", { page }) : text("source.original");
+  const page = isPdf(place.source) && place.quote ? place.page : null;
+  const label = page ? text(place.page_label ? "source.originalPdfPage" : "source.originalPage", { page }) : text("source.original");
   return element(
     "a",
     { href: fileAddress(place.document, page), target: "_blank", rel: "noopener" },

@@ -1,6 +1,7 @@
 /** Lines of a document as elements. */
 
 import { element } from "../shared/dom.js";
+import { capitalised, keptTogether, pageInWords } from "../shared/format.js";
 import { marked } from "../shared/highlight.js";
 import { text } from "../shared/texts.js";
 import { citedLines } from "./source_marks.js";
@@ -21,7 +22,7 @@ export function lineElements(lines, place, match) {
   const made = [];
   for (const [index, line] of lines.entries()) {
     if (index === 0 || line.page !== lines[index - 1].page) {
-      made.push(element("h3", { class: "page-break" }, text("source.page", { page: line.page })));
+      made.push(element("h3", { class: "page-break" }, capitalised(pageInWords({ ...line, source: place.source }))));
     }
     made.push(lineElement(line, cited.get(line.number), foundIn(line, match)));
   }
@@ -35,7 +36,8 @@ function foundIn(line, match) {
 
 /** @param {TextLine} line @param {Range[] | undefined} ranges  undefined where it is not cited @param {Range[]} found */
 function lineElement(line, ranges, found) {
-  const words = found.length > 0 ? marked(line.text, found, "found") : marked(line.text, ranges ?? []);
+  const shown = keptTogether(line.text);
+  const words = found.length > 0 ? marked(shown, found, "found") : marked(shown, ranges ?? []);
   return element(
     "p",
     { class: ranges ? "line cited" : "line", "data-line": String(line.number) },

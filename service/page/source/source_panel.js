@@ -1,6 +1,6 @@
 /** The source panel: the document at the cited place. Beside the conversation where there is room, else over it. */
 
-import { findDocument, languageOf } from "../documents/collection.js";
+import { findDocument, isRemoved, languageOf } from "../documents/collection.js";
 import { byId, element } from "../shared/dom.js";
 import { findForm } from "./find.js";
 import { originalView } from "./original.js";
@@ -17,6 +17,9 @@ const dialog = /** @type {HTMLDialogElement} */ (element("dialog", { class: "sou
 
 /** @type {HTMLElement | null} */
 let opener = null;
+
+/** The document that is open. */
+let shown = "";
 
 /** Puts the panel in its place and keeps it right when the window changes. */
 export function prepareSourcePanel() {
@@ -35,18 +38,19 @@ export function prepareSourcePanel() {
  */
 export async function openSource(place, from) {
   opener = from;
+  shown = place.document;
   const words = sourceText(place);
   const language = languageOf(place.document);
   if (language) words.element.setAttribute("lang", language);
   const original = findDocument(place.document)?.media_type === PDF ? originalView(place) : null;
-  const views = viewSwitch(words.element, original);
+  const views = viewSwitch(words, original);
   const outline = outlineView(place.document, (section) => {
     if (original && views.isOriginal()) original.goTo(section.page);
     else void words.goTo(section.lines[0]);
   });
-  const find = findForm(place.document, (match) => {
-    views.showText();
-    return words.showMatch(match);
+  const find = findForm(place.document, async (match) => {
+    await words.showMatch(match);
+    await original?.showMatch(match, views.isOriginal());
   });
   const tools = element("div", { class: "source-tools" }, views.element, find, outline);
   dialog.replaceChildren(sourceHead(place, closeSource), tools, words.element, ...(original ? [original.element] : []));
@@ -54,6 +58,11 @@ export async function openSource(place, from) {
   byId("source-title").focus();
   from?.scrollIntoView({ block: "nearest" });
   await words.show();
+}
+
+/** Closes the panel where its document has been removed. */
+export function closeRemovedSource() {
+  if (isRemoved(shown)) closeSource();
 }
 
 /** Closes the panel. */

@@ -3,6 +3,7 @@
 import { readLines } from "../shared/api.js";
 import { button, element } from "../shared/dom.js";
 import { text } from "../shared/texts.js";
+import { keepInSight, scrollTo, scrollToCitation } from "../shared/in_sight.js";
 import { lineElements } from "./source_lines.js";
 
 /** @typedef {import("../shared/types.js").TextLine} TextLine */
@@ -82,23 +83,33 @@ export function sourceText(place) {
     after.hidden = (lines.at(-1)?.number ?? 0) < until;
   }
 
+  /** Brings what is looked at into sight. */
+  let reveal = () => {};
+  keepInSight(scroller, () => reveal());
+
+  /** @param {() => void} act */
+  function look(act) {
+    reveal = act;
+    render();
+    reveal();
+  }
+
   return {
     element: scroller,
+    reveal: () => reveal(),
 
     /** The cited place. */
     async show() {
       rows.replaceChildren(element("p", { class: "loading" }, text("source.loading")));
       await told(() => load(...place.lines));
-      render();
-      scrollTo(scroller, ".line.cited");
+      look(() => scrollToCitation(scroller));
     },
 
     /** A line, as that of a heading. @param {number} line */
     async goTo(line) {
       match = null;
       await told(() => load(line, line));
-      render();
-      scrollTo(scroller, `[data-line="${line}"]`, 0.05);
+      look(() => scrollTo(scroller, `[data-line="${line}"]`, 0.05));
       scroller.focus({ preventScroll: true });
     },
 
@@ -106,17 +117,10 @@ export function sourceText(place) {
     async showMatch(found) {
       match = found;
       const spans = found?.spans ?? [];
-      if (found) await told(() => load(spans[0].line, Number(spans.at(-1)?.line)));
-      render();
-      if (found) scrollTo(scroller, "mark.found");
+      if (!found) return render();
+      await told(() => load(spans[0].line, Number(spans.at(-1)?.line)));
+      look(() => scrollTo(scroller, "mark.found"));
     },
   };
 }
 
-/** Puts the first such element a part of the way down the text. @param {HTMLElement} scroller @param {string} selector @param {number} [part] */
-function scrollTo(scroller, selector, part = 1 / 3) {
-  const line = scroller.querySelector(selector);
-  if (!(line instanceof HTMLElement)) return;
-  const top = line.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-  scroller.scrollTop = top - scroller.clientHeight * part;
-}

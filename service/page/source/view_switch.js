@@ -4,7 +4,7 @@ import { button, element } from "../shared/dom.js";
 import { text } from "../shared/texts.js";
 
 /**
- * @param {HTMLElement} words
+ * @param {{element: HTMLElement, reveal: () => void}} words
  * @param {{element: HTMLElement, open: () => Promise<void>} | null} original  null where there is none to show
  */
 export function viewSwitch(words, original) {
@@ -16,7 +16,8 @@ export function viewSwitch(words, original) {
   function choose(isOriginal) {
     toText.setAttribute("aria-pressed", String(!isOriginal));
     toOriginal.setAttribute("aria-pressed", String(isOriginal));
-    words.hidden = isOriginal;
+    words.element.hidden = isOriginal;
+    if (!isOriginal) words.reveal();
     if (!original) return;
     original.element.hidden = !isOriginal;
     if (isOriginal) void original.open();
@@ -26,7 +27,6 @@ export function viewSwitch(words, original) {
     element: original
       ? element("div", { class: "views", role: "group", "aria-label": text("view.label") }, toText, toOriginal)
       : null,
-    isOriginal: () => words.hidden,
-    showText: () => choose(false),
+    isOriginal: () => words.element.hidden,
   };
 }
