@@ -1,7 +1,7 @@
 /** Figures: the one that is the answer, and the others about the same thing. */
 
 import { element } from "../shared/dom.js";
-import { figureInWords, fullAmount, keptTogether, printed } from "../shared/format.js";
+import { figureInWords, fullAmount, isCalendar, keptTogether, printed } from "../shared/format.js";
 import { placeOfFigure } from "../shared/place.js";
 import { sourceButton } from "../source/source_button.js";
 import { text, textOr } from "../shared/texts.js";
@@ -58,7 +58,7 @@ export function placeIn(words, figure) {
  */
 export function figureFacts(figure, answer) {
   const facts = [
-    labelAndPeriod(figure),
+    ...labelAndPeriod(figure).filter((fact) => !isSaid(answer, fact, figure)),
     textOr(`measure.${figure.measure}`, ""),
     figure.approximate ? text("figure.approximate") : "",
     figure.scale === 1 ? unitUnlessIn(answer, figure) : fullAmount(figure),
@@ -75,9 +75,14 @@ function labelAndPeriod({ label, period }) {
   return period && !label.includes(period) ? [label, period] : [label];
 }
 
+/** Whether the answer says it already; a date that was asked for is its own period. @param {string} answer @param {string} fact @param {Figure} figure */
+function isSaid(answer, fact, { measure, period }) {
+  return answer.toLowerCase().includes(fact.toLowerCase()) || (measure === "date" && fact === period);
+}
+
 /** @param {string} answer @param {Figure} figure */
 function unitUnlessIn(answer, { unit }) {
-  return unit && !answer.toLowerCase().includes(unit.toLowerCase()) && !answer.includes("%") ? unit : "";
+  return unit && !isCalendar(unit) && !answer.toLowerCase().includes(unit.toLowerCase()) && !answer.includes("%") ? unit : "";
 }
 
 /**

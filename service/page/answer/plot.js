@@ -1,19 +1,19 @@
-/** Small plots, drawn as SVG. What they show stands in words beside them, in a table or in the drawing's description. */
+/** Small plots. What they show stands in words beside them: in a table, in the drawing's description, or at every bar. */
 
 import { element, uniqueId } from "../shared/dom.js";
 import { drawn } from "../shared/icons.js";
+import { keepInSight } from "../shared/in_sight.js";
 import { keptTogether } from "../shared/format.js";
 
 /** @typedef {{label: string, value: number, words: string, isCited?: boolean}} Point */
 
-const STEP = 84;
+const NARROWEST_STEP = 84;
+const CHARACTER = 8.5;
 const BAR = 46;
 const HIGH = 96;
+const WHOLE = 100;
 const ROOM_ABOVE = 22;
 const ROOM_BELOW = 24;
-const ROW = 30;
-const WIDE = 320;
-const ROOM_FOR_WORDS = 130;
 
 /**
  * Columns from zero, one for each point.
@@ -23,11 +23,13 @@ const ROOM_FOR_WORDS = 130;
  */
 export function columnPlot(title, points) {
   const scale = scaleOf(points, HIGH);
-  const width = STEP * points.length;
+  const longest = Math.max(...points.flatMap(({ label, words: said }) => [label.length, said.length]));
+  const step = Math.max(NARROWEST_STEP, CHARACTER * longest + CHARACTER);
+  const width = step * points.length;
   const zero = ROOM_ABOVE + scale.above;
   const height = zero + scale.below + ROOM_BELOW;
   const parts = points.flatMap((point, at) => {
-    const middle = STEP * at + STEP / 2;
+    const middle = step * at + step / 2;
     const size = scale.of(point.value);
     const top = point.value < 0 ? zero : zero - size;
     return [
@@ -37,28 +39,27 @@ export function columnPlot(title, points) {
     ];
   });
   const line = drawn("line", { class: "axis", x1: 0, x2: width, y1: zero, y2: zero });
-  return figure(title, points, width, height, [...parts, line], "columns-plot");
+  return figure(title, points, width, height, [...parts, line]);
 }
 
 /**
- * Bars from zero, one under the other, each with its name above it.
+ * Bars from zero, one under the other, each with its name above it and its number beside it: words that wrap, and are read as a list.
  * @param {string} title
  * @param {Point[]} points
  * @returns {HTMLElement}
  */
 export function barPlot(title, points) {
-  const scale = scaleOf(points, WIDE);
-  const parts = points.flatMap((point, at) => {
+  const scale = scaleOf(points, WHOLE);
+  const bars = points.map((point) => {
     const size = scale.of(point.value);
-    const left = point.value < 0 ? scale.below - size : scale.below;
-    const top = at * (ROW + 14) + 18;
-    return [
-      words(point.label, 0, top - 4, "label start"),
-      drawn("rect", { class: barClass(point), x: left, y: top, width: Math.max(size, 1), height: ROW - 12 }),
-      words(point.words, scale.below + (point.value < 0 ? 0 : size) + 6, top + 14, "value start"),
-    ];
+    const start = point.value < 0 ? scale.below - size : scale.below;
+    const bar = drawn("rect", { class: barClass(point), x: `${start}%`, width: `${size}%`, height: "100%" });
+    const line = element("span", { class: "bar-line", "aria-hidden": "true" });
+    line.append(drawn("svg", {}, bar));
+    const value = element("span", { class: "bar-value" }, keptTogether(point.words));
+    return element("li", {}, element("span", { class: "bar-label" }, point.label), " ", line, value);
   });
-  return figure(title, points, WIDE + ROOM_FOR_WORDS, points.length * (ROW + 14), parts, "bars-plot");
+  return element("figure", { class: "plot bars-plot" }, element("figcaption", {}, title), element("ul", { class: "bars" }, bars));
 }
 
 /**
@@ -90,9 +91,8 @@ function words(said, x, y, role) {
  * @param {number} width
  * @param {number} height
  * @param {SVGElement[]} parts
- * @param {string} kind
  */
-function figure(title, points, width, height, parts, kind) {
+function figure(title, points, width, height, parts) {
   const id = uniqueId("plot");
   const said = points.map((point) => `${point.label}: ${point.words}`).join("; ");
   const drawing = drawn(
@@ -101,7 +101,14 @@ function figure(title, points, width, height, parts, kind) {
     drawn("title", { id }, `${title}. ${said}`),
     ...parts,
   );
-  const frame = element("div", { class: "plot-frame" });
+  const frame = element("div", { class: "plot-frame", tabindex: "0", role: "group", "aria-label": title });
   frame.append(drawing);
-  return element("figure", { class: `plot ${kind}` }, element("figcaption", {}, title), frame);
+  keepInSight(frame, () => scrollToBar(frame));
+  return element("figure", { class: "plot columns-plot" }, element("figcaption", {}, title), frame);
+}
+
+/** Many years are wider than a phone: the cited one is brought into sight. @param {HTMLElement} frame */
+function scrollToBar(frame) {
+  const bar = frame.querySelector(".bar.cited");
+  if (bar) frame.scrollLeft += bar.getBoundingClientRect().right - frame.getBoundingClientRect().left - frame.clientWidth / 2;
 }

@@ -43,7 +43,7 @@ export function withUnit(number, unit) {
 }
 
 /** Dates and years name themselves. @param {string} unit */
-function isCalendar(unit) {
+export function isCalendar(unit) {
   return unit === "dato" || unit === "årstall";
 }
 

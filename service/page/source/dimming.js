@@ -13,7 +13,11 @@ const AS_PRINTED = "printed";
  * @returns {HTMLElement}
  */
 export function dimming(sheet) {
-  const made = button(text("pdf.dim"), () => choose(made.getAttribute("aria-pressed") !== "true"), { class: "quiet dimming" });
+  const made = button("◐", () => choose(made.getAttribute("aria-pressed") !== "true"), {
+    class: "quiet dimming",
+    "aria-label": text("pdf.dim"),
+    title: text("pdf.dim"),
+  });
   show(remembered(NAME) !== AS_PRINTED);
   return made;
 

@@ -34,7 +34,7 @@ export function findForm(document, show) {
     step,
     count,
   );
-  field.placeholder = text("find.label");
+  field.placeholder = text("find.placeholder");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const words = field.value.trim();

@@ -34,11 +34,12 @@ export function sourceHead(place, close) {
 /** @param {Place} place */
 function original(place) {
   const page = isPdf(place.source) && place.quote ? place.page : null;
-  const label = page ? text(place.page_label ? "source.originalPdfPage" : "source.originalPage", { page }) : text("source.original");
+  const where = page && text(place.page_label ? "source.atPdfPage" : "source.atPage", { page });
   return element(
     "a",
     { href: fileAddress(place.document, page), target: "_blank", rel: "noopener" },
-    label,
+    text("source.original"),
+    where && element("span", { class: "roomy" }, ` ${where}`),
     element("span", { class: "unseen" }, ` (${text("new.tab")})`),
   );
 }

@@ -52,7 +52,7 @@ export async function openSource(place, from) {
     await words.showMatch(match);
     await original?.showMatch(match, views.isOriginal());
   });
-  const tools = element("div", { class: "source-tools" }, views.element, find, outline);
+  const tools = element("div", { class: "source-tools" }, views.element, outline, find);
   dialog.replaceChildren(sourceHead(place, closeSource), tools, words.element, ...(original ? [original.element] : []));
   present();
   byId("source-title").focus();

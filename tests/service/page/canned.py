@@ -67,15 +67,24 @@ def line_text(number: int) -> str:
     return "" if number % 9 == 0 else f"Linje {number} forteller noe om fiskeri, havner og farvann langs kysten."
 
 
+def page_label(number: int) -> str:
+    """What a page of the report says it is: two pages of contents come before the first."""
+    return "i" * number if number < 3 else str(number - 2)
+
+
 def lines_reply(document: str, first: int, last: int, total: int) -> Json:
     """What the lines route replies; forty lines to a page."""
     last = min(last, total)
-    lines = [{"number": n, "page": (n - 1) // 40 + 1, "text": line_text(n)} for n in range(first, last + 1)]
+    pages = ((n, (n - 1) // 40 + 1) for n in range(first, last + 1))
+    lines = [{"number": n, "page": page, "page_label": page_label(page), "text": line_text(n)} for n, page in pages]
     return {"document": document, "first": first, "last": last, "lines": lines}
 
 
+PAGES: list[Json] = [
+    {"number": n, "label": page_label(n), "lines": [40 * n - 39, 40 * n], "state": "text"} for n in range(1, 11)
+]
 SECTIONS: list[Json] = [
-    {"path": ["1 Innledning"], "level": 1, "page": 1, "lines": [1, 120]},
+    {"path": ["1 Innledning"], "level": 1, "page": 1, "page_label": "i", "lines": [1, 120]},
     {"path": ["2 Aktiviteter og resultater"], "level": 1, "page": 4, "lines": [121, 400]},
     {"path": ["2 Aktiviteter og resultater", "2.3 Skipsregisteret"], "level": 2, "page": 5, "lines": [190, 310]},
 ]
@@ -118,16 +127,19 @@ def citation(lines: tuple[int, int], quote: str, number: str) -> Json:
         "source": "arsrapport_2024.pdf",
         "title": "Årsrapport 2024 for Fjordetaten",
         "page": (lines[0] - 1) // 40 + 1,
+        "page_label": page_label((lines[0] - 1) // 40 + 1),
         "section": ["2 Aktiviteter og resultater", "2.3 Skipsregisteret"],
         "lines": list(lines),
         "quote": quote,
         "highlight": [at, at + len(number)],
+        "reading": None,
     }
 
 
 def figure(text: str, unit: str, label: str, period: str, cited: Json, **other: Any) -> Json:
     """A figure with the fields that most have in common."""
-    value = float(text.replace(" ", "").replace(",", "."))
+    digits = text.replace(" ", "").replace(",", ".")
+    value = float(digits) if digits.replace(".", "", 1).isdigit() else 0.0
     return {
         "text": text,
         "value": value,
@@ -153,6 +165,7 @@ def passage(number: int, text: str, words: tuple[str, ...], lines: tuple[int, in
         "source": "arsrapport_2024.pdf",
         "title": "Årsrapport 2024 for Fjordetaten",
         "page": (lines[0] - 1) // 40 + 1,
+        "page_label": page_label((lines[0] - 1) // 40 + 1),
         "section": ["2 Aktiviteter og resultater", "2.3 Skipsregisteret"],
         "lines": list(lines),
         "kind": "paragraph",
@@ -164,8 +177,18 @@ def passage(number: int, text: str, words: tuple[str, ...], lines: tuple[int, in
 
 
 QUOTE = "\n".join(SENTENCE)
+BROKEN = "Etaten førte 12\n480 fartøy i skips-\nregisteret11 i:\n• nord\n• sør"
+READING: Json = {
+    "text": "Etaten førte 12 480 fartøy i skipsregisteret i:\n• nord\n• sør",
+    "highlights": [[13, 19]],
+}
 VESSELS = figure("12 480", "fartøy", "Fartøy i registeret", "31.12.2024", citation((200, 201), QUOTE, "12 480"))
 ACTIVE = figure("9 312", "fartøy", "Fartøy i registeret hele året", "2024", citation((200, 201), QUOTE, "9 312"))
+LISTED = figure("12 480", "fartøy", "Fartøy", "2024", {**citation((200, 204), BROKEN, "12\n480"), "reading": READING})
+FOUNDED = figure(
+    "1. mai 1887", "dato", "Etaten ble grunnlagt 1. mai 1887", "1887-05-01", citation((200, 201), QUOTE, "2024"),
+    value=1887, amount=1887, measure="date",
+)  # fmt: skip
 RATE = figure(
     "2024", "prosent", "Andel i drift", "2024", citation((200, 201), QUOTE, "2024"), measure="share", confidence=0.1
 )
@@ -279,20 +302,25 @@ def reply(question: str, **other: Any) -> Json:
     }
 
 
+INCREASE: Json = {
+    "operation": "difference",
+    "operands": [0, 1],
+    "result": {"value": 14_180_000.0, "unit": "kroner"},
+}
+SPECIAL: dict[str, Json] = {
+    "utgifter": {"answer": "412 300 tusen kroner", "figures": [COSTS, EARLIER], "confidence": 0.61},
+    "økte": {"answer": "Økning på 14 180 000 kroner", "figures": [COSTS, EARLIER], "comparison": INCREASE},
+    "oversikt": {"answer": "Utgifter per år", "figures": [COSTS, EARLIER], "overview": OVERVIEW},
+    "hvorfor": {"answer": "Fartøy føres i registeret når eieren har meldt det.", "figures": []},
+    "ført": {"figures": [LISTED], "passages": []},
+    "grunnlagt": {"answer": "1. mai 1887", "figures": [FOUNDED]},
+    "månen": {"status": "not_found", "answer": None, "confidence": 0.08},
+    "og i": {"resolved_question": "Hvor mange fartøy var det i 2023?", "confidence": 0.3},
+}
+"""What is special about the reply to a question that has a word in it."""
+
+
 def answer_to(question: str) -> Json:
     """The reply to a question, chosen by a word in it."""
-    if "utgifter" in question:
-        return reply(question, answer="412 300 tusen kroner", figures=[COSTS, EARLIER], confidence=0.61)
-    if "økte" in question:
-        result = {"value": 14_180_000.0, "unit": "kroner"}
-        comparison = {"operation": "difference", "operands": [0, 1], "result": result}
-        return reply(question, answer="Økning på 14 180 000 kroner", figures=[COSTS, EARLIER], comparison=comparison)
-    if "oversikt" in question:
-        return reply(question, answer="Utgifter per år", figures=[COSTS, EARLIER], overview=OVERVIEW)
-    if "hvorfor" in question.lower():
-        return reply(question, answer="Fartøy føres i registeret når eieren har meldt det.", figures=[])
-    if "månen" in question:
-        return reply(question, status="not_found", answer=None, confidence=0.08)
-    if question.startswith("Og "):
-        return reply(question, resolved_question="Hvor mange fartøy var det i 2023?", confidence=0.3)
-    return reply(question)
+    words = question.lower()
+    return reply(question, **next((special for word, special in SPECIAL.items() if word in words), {}))

@@ -171,7 +171,7 @@ def _read(server: PageServer, parts: list[str], query: dict[str, str]) -> tuple[
         return HTTPStatus.OK, canned.lines_reply(parts[1], int(query["first"]), int(query["last"]), info["lines"])
     if parts[2:] == ["find"]:
         return HTTPStatus.OK, canned.find_reply(query["words"])
-    return HTTPStatus.OK, {**info, "sections": canned.SECTIONS, "page_list": []}
+    return HTTPStatus.OK, {**info, "sections": canned.SECTIONS, "page_list": canned.PAGES}
 
 
 def _upload(server: PageServer, name: str) -> dict[str, Any]:

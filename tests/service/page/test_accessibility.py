@@ -32,6 +32,12 @@ def beginning(page: Page) -> Iterator[str]:
     yield "documents"
     page.locator(".document-ways button").nth(1).click()
     yield "removal"
+    page.keyboard.press("Escape")
+    ask(page, "Hvor mange fartøy?")
+    page.locator(".document-ways button").nth(1).click()
+    page.get_by_role("button", name="Fjern dokumentet").click()
+    page.locator(".removed").first.wait_for()
+    yield "removed"
 
 
 def answers(page: Page) -> Iterator[str]:

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.service.page import canned
 from tests.service.page.server import PageServer
+from tests.service.page.walk import ask
 
 pytestmark = pytest.mark.browser
 
@@ -85,6 +86,35 @@ def test_a_document_is_removed_once_it_is_said_for_certain(page: Page, server: P
     page.get_by_role("button", name="Fjern dokumentet").click()
     expect(page.locator(".document-list li")).to_have_count(1)
     assert server.sent == [("DELETE", f"/api/documents/{canned.REPORT}", None)]
+
+
+def test_answers_keep_the_name_of_a_document_that_is_removed(page: Page) -> None:
+    """Their ways to it lead nowhere and say why; the open source closes; the list of sources says so too."""
+    turn = ask(page, "Hvor mange fartøy?")
+    source = turn.locator(".evidence .source-line")
+    source.click()
+    page.locator(".line.cited").first.wait_for()
+    page.get_by_role("button", name="Fjern «Årsrapport 2024 for Fjordetaten»").click()
+    page.get_by_role("button", name="Fjern dokumentet").click()
+    expect(source).to_contain_text("Årsrapport 2024 for Fjordetaten")
+    expect(source).to_contain_text("dokumentet er fjernet")
+    expect(source).to_have_attribute("aria-disabled", "true")
+    expect(page.locator("#source")).to_be_hidden()
+    source.click(force=True)
+    expect(page.locator("#source")).to_be_hidden()
+    page.locator(".menu summary").click()
+    page.get_by_role("button", name="Kopier kildeliste").click()
+    expect(page.locator(".menu .copy-outcome").first).to_have_text("Kopiert")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "Årsrapport 2024 for Fjordetaten. (2024). (s. 3 [PDF-side 5]). [Fjernet fra samlingen]"
+
+
+def test_a_document_that_is_gone_is_told_without_its_id(page: Page) -> None:
+    """As when somebody else has removed it."""
+    error = {"error": {"code": "unknown_document", "message": "Dokumentet «aa11bb22cc33» finnes ikke i samlingen."}}
+    page.route("**/lines?**", lambda route: route.fulfill(status=404, json=error))
+    ask(page, "Hvor mange fartøy?").locator(".evidence .source-line").click()
+    expect(page.locator(".source-text .problem")).to_have_text("Dokumentet er fjernet fra samlingen.")
 
 
 def test_a_removal_that_fails_is_told(page: Page) -> None:

@@ -92,7 +92,7 @@ def test_the_source_list_is_copied_in_apa_style(page: Page) -> None:
     ask(page, "Hva var utgifter til drift?")
     ask(page, "Hvor langt er det til månen?", ".not-found")
     dialog = open_sources(page)
-    expect(dialog.locator(".in-text")).to_have_text("I teksten: (Fjordetaten, 2025, s. 5 og 8)")
+    expect(dialog.locator(".in-text")).to_have_text("I teksten: (Fjordetaten, 2025, s. 3 og 6)")
     dialog.get_by_role("button", name="Kopier kildelisten").click()
     expect(dialog.locator(".copy-outcome", has_text="Kopiert")).to_be_visible()
     assert copied(page) == "Fjordetaten. (2025). Årsrapport 2024 for Fjordetaten."

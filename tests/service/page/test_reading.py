@@ -51,7 +51,7 @@ def test_the_contents_lead_to_a_heading(page: Page) -> None:
     panel = open_source(page)
     panel.get_by_text("Innhold", exact=True).click()
     expect(panel.locator(".outline-item")).to_have_count(3)
-    panel.get_by_role("button", name="1 Innledning side 1").click()
+    panel.get_by_role("button", name="1 Innledning side i").click()
     expect(panel.locator('[data-line="1"]')).to_be_in_viewport()
     expect(panel.locator(".outline-list")).to_be_hidden()
 
@@ -72,7 +72,7 @@ def test_the_original_shows_the_page_with_the_quote_marked(page: Page) -> None:
     """The exact page, what stands of the quote on it and the number in it marked; other pages have no mark."""
     panel = open_source(page)
     panel.get_by_role("button", name="Original", exact=True).click()
-    expect(panel.locator(".pdf-where")).to_have_text("Side 5 av 10")
+    expect(panel.locator(".pdf-where")).to_have_text("Side 3 (PDF-side 5 av 10)")
     expect(panel.locator(".pdf-said")).to_have_text("Sitatet er merket på siden.")
     expect(panel.locator(".pdf-mark")).to_have_count(1)
     expect(panel.locator(".pdf-words")).to_have_count(1)
@@ -81,12 +81,67 @@ def test_the_original_shows_the_page_with_the_quote_marked(page: Page) -> None:
     assert line is not None
     assert line["x"] < number["x"] < number["x"] + number["width"] < line["x"] + line["width"]
     panel.get_by_role("button", name="Neste side").click()
-    expect(panel.locator(".pdf-where")).to_have_text("Side 6 av 10")
+    expect(panel.locator(".pdf-where")).to_have_text("Side 4 (PDF-side 6 av 10)")
     expect(panel.locator(".pdf-mark")).to_have_count(0)
     before = panel.locator(".pdf-page").evaluate("page => page.clientWidth")
     panel.get_by_role("button", name="Forstørr").click()
     expect(panel.locator(".pdf-page.zoom-1")).to_be_visible()
     assert panel.locator(".pdf-page").evaluate("page => page.clientWidth") > before * 1.4
+
+
+def test_searching_in_the_original_stays_there(page: Page) -> None:
+    """The page where the words stand is shown with them marked; the text shows the same place when it is turned to."""
+    panel = open_source(page)
+    panel.get_by_role("button", name="Original", exact=True).click()
+    expect(panel.locator(".pdf-mark")).to_have_count(1)
+    panel.get_by_role("searchbox").fill("Linje 39")
+    page.keyboard.press("Enter")
+    panel.get_by_role("button", name="Neste treff").click()
+    expect(panel.locator(".pdf-where")).to_have_text("Side 8 (PDF-side 10 av 10)")
+    expect(panel.locator(".pdf-said")).to_have_text("Treffet er merket på siden.")
+    expect(panel.locator(".pdf-words")).not_to_have_count(0)
+    expect(panel.locator(".pdf-mark")).to_have_count(0)
+    panel.get_by_role("button", name="Tekst", exact=True).click()
+    expect(panel.locator("mark.found")).to_be_in_viewport()
+    panel.get_by_role("searchbox").fill("")
+    panel.get_by_role("searchbox").dispatch_event("search")
+    panel.get_by_role("button", name="Original", exact=True).click()
+    expect(panel.locator(".pdf-where")).to_have_text("Side 3 (PDF-side 5 av 10)")
+    expect(panel.locator(".pdf-mark")).to_have_count(1)
+
+
+def test_words_that_are_not_drawn_on_their_page_are_told(page: Page) -> None:
+    """No mark, and where they can be seen."""
+    lines = {"lines": [{"number": 1, "page": 2, "text": "noe som ikke er tegnet"}]}
+    panel = open_source(page)
+    page.route("**/lines?**", lambda route: route.fulfill(json=lines))
+    panel.get_by_role("button", name="Original", exact=True).click()
+    found = {"matches": [{"page": 2, "spans": [{"line": 1, "start": 0, "end": 3}]}], "complete": True}
+    page.route("**/find?**", lambda route: route.fulfill(json=found))
+    panel.get_by_role("searchbox").fill("noe")
+    page.keyboard.press("Enter")
+    expect(panel.locator(".pdf-said")).to_contain_text("ble ikke gjenfunnet")
+    expect(panel.locator(".pdf-words")).to_have_count(0)
+
+
+def test_pages_are_dimmed_in_the_dark_where_that_is_wanted(page: Page) -> None:
+    """Dimmed at first, as printed when asked for, and so again the next time; in light mode there is no such choice."""
+    page.emulate_media(color_scheme="dark")
+    panel = open_source(page)
+    panel.get_by_role("button", name="Original", exact=True).click()
+    sheet = panel.locator(".pdf-page")
+    dim = panel.get_by_role("button", name="Demp sidene")
+    expect(dim).to_have_attribute("aria-pressed", "true")
+    assert sheet.evaluate("sheet => getComputedStyle(sheet).filter") != "none"
+    dim.click()
+    assert sheet.evaluate("sheet => getComputedStyle(sheet).filter") == "none"
+    page.keyboard.press("Escape")
+    page.locator(".evidence .source-line").click()
+    panel.get_by_role("button", name="Original", exact=True).click()
+    expect(dim).to_have_attribute("aria-pressed", "false")
+    page.evaluate("localStorage.clear()")
+    page.emulate_media(color_scheme="light")
+    expect(dim).to_be_hidden()
 
 
 def test_a_text_file_has_no_original_to_show(page: Page) -> None:

@@ -46,13 +46,13 @@ def test_the_panel_stands_to_the_right(page: Page) -> None:
 def test_pages_are_set_apart(page: Page) -> None:
     """A page break is a heading with the page's number."""
     open_source(page)
-    expect(page.locator(".page-break")).to_have_text(["Side 5", "Side 6"])
+    expect(page.locator(".page-break")).to_have_text(["Side 3 (PDF-side 5)", "Side 4 (PDF-side 6)"])
 
 
 def test_the_original_opens_at_the_page(page: Page) -> None:
     """A PDF is opened at the cited page; another kind of file without one."""
     open_source(page)
-    link = page.get_by_role("link", name="Åpne filen på side 5")
+    link = page.get_by_role("link", name="Åpne filen på PDF-side 5")
     expect(link).to_have_attribute("href", f"/api/documents/{canned.REPORT}/file#page=5")
 
 
@@ -108,6 +108,31 @@ def test_on_a_narrow_window_it_is_a_dialog(page: Page) -> None:
     expect(page.locator("#columns")).to_have_class("columns with-source")
     assert not page.locator(".source-dialog").evaluate("dialog => dialog.matches(':modal')")
     expect(page.locator(".line.cited")).to_have_count(2)
+
+
+@pytest.mark.parametrize("page", NARROW, indirect=True, ids=["narrow"])
+def test_the_head_leaves_the_room_to_the_text(page: Page) -> None:
+    """On a phone the text has more than half of the panel."""
+    open_source(page)
+    whole, text = page.locator(".source-dialog").bounding_box(), page.locator(".source-text").bounding_box()
+    assert whole is not None
+    assert text is not None
+    assert text["height"] > 0.6 * whole["height"]
+
+
+def test_the_cited_lines_stay_in_sight_when_the_window_changes(page: Page) -> None:
+    """Until the text is scrolled by hand."""
+    open_source(page)
+    for size in ((1440, 560), (1000, 700), (1300, 700)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        expect(page.locator(".line.cited").first).to_be_in_viewport()
+
+
+def test_numbers_are_not_broken_over_lines(page: Page) -> None:
+    """The spaces within a number are such as no line ends at; those between words are as they were."""
+    open_source(page)
+    text = page.locator(".line.cited .line-text").first.evaluate("line => line.textContent")
+    assert "var det 12\u00a0480 fartøy" in text
 
 
 def test_lines_that_differ_from_the_quote_have_no_word_marked(page: Page) -> None:
