@@ -23,6 +23,8 @@ export function originalView(place) {
   let labels = null;
   /** @type {Sought} */
   let sought = { place, isMatch: false };
+  /** @type {Match | null} */
+  let wanted = null;
   let page = place.page ?? 1;
   let zoom = 0;
   let turn = 0;
@@ -42,23 +44,26 @@ export function originalView(place) {
     if (sheet.childElementCount === 0 || !sheet.querySelector(`[data-page="${page}"]`)) await draw();
   }
 
-  /** @param {number} wanted */
-  function goTo(wanted) {
-    page = wanted;
+  /** @param {number} number */
+  function goTo(number) {
+    page = number;
     void draw();
   }
 
   /** The page where searched words stand, which are marked there; null marks what is cited again. @param {Match | null} match @param {boolean} isShown */
   async function showMatch(match, isShown) {
-    sought = match ? { place: await matchAsPlace(place, match), isMatch: true } : { place, isMatch: false };
+    wanted = match;
+    const found = match && (await matchAsPlace(place, match));
+    if (match !== wanted) return;
+    sought = found ? { place: found, isMatch: true } : { place, isMatch: false };
     page = sought.place.page ?? page;
     sheet.replaceChildren();
     if (isShown) await draw();
   }
 
-  /** @param {number} wanted */
-  function zoomTo(wanted) {
-    zoom = wanted;
+  /** @param {number} step */
+  function zoomTo(step) {
+    zoom = step;
     void draw();
   }
 

@@ -119,7 +119,8 @@ export function sourceText(place) {
       const spans = found?.spans ?? [];
       if (!found) return render();
       await told(() => load(spans[0].line, Number(spans.at(-1)?.line)));
-      look(() => scrollTo(scroller, "mark.found"));
+      if (match !== found) return undefined;
+      return look(() => scrollTo(scroller, "mark.found"));
     },
   };
 }

@@ -102,11 +102,13 @@ def test_answers_keep_the_name_of_a_document_that_is_removed(page: Page) -> None
     expect(page.locator("#source")).to_be_hidden()
     source.click(force=True)
     expect(page.locator("#source")).to_be_hidden()
-    page.locator(".menu summary").click()
-    page.get_by_role("button", name="Kopier kildeliste").click()
-    expect(page.locator(".menu .copy-outcome").first).to_have_text("Kopiert")
+    page.get_by_text("Del og lagre").click()
+    page.get_by_role("button", name="Kildeliste").click()
+    dialog = page.get_by_role("dialog", name="Kildeliste")
+    dialog.get_by_role("button", name="Kopier kildelisten").click()
+    expect(dialog.locator(".copy-outcome", has_text="Kopiert")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == "Årsrapport 2024 for Fjordetaten. (2024). (s. 3 [PDF-side 5]). [Fjernet fra samlingen]"
+    assert copied == "Fjordetaten. (2025). Årsrapport 2024 for Fjordetaten. [Fjernet fra samlingen]"
 
 
 def test_a_document_that_is_gone_is_told_without_its_id(page: Page) -> None:

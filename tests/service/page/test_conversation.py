@@ -137,7 +137,7 @@ def test_an_answer_is_copied_with_its_reference(page: Page) -> None:
     turn = ask(page, "Hvor mange fartøy?")
     turn.get_by_role("button", name="Kopier svar med kilde").click()
     expect(turn.locator(".copy-outcome", has_text="Kopiert")).to_be_visible()
-    assert copied(page).endswith("linje 200–201 (Fjordetaten, 2025, s. 5)")
+    assert copied(page).endswith("linje 200–201 (Fjordetaten, 2025, s. 3)")
 
 
 def test_a_link_to_a_conversation_has_all_of_it(page: Page, server: PageServer) -> None:
