@@ -12,7 +12,7 @@ router = APIRouter(prefix="/api")
 
 @router.post("/suggestions")
 def suggestions(request: Request, body: SuggestionRequest) -> SuggestionReply:
-    """Questions made from the tables of the collection, or from those around the last answer; none may be found."""
+    """Questions made from tables, sentences and headings of the collection, or around an answer; there may be none."""
     for text in (body.question, *body.history):
         check_length(text, settings_of(request).question_length)
     with reading(request) as answerer:

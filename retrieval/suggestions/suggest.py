@@ -1,20 +1,25 @@
-"""Which of the questions that can be made are suggested: those that are answered with their own cell."""
+"""Which of the questions that can be made are suggested: those that are answered with what they were made from."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from weakref import WeakKeyDictionary
 
-from retrieval.answer import Answer, Answerer
+from retrieval.answer import Answer, Answerer, AnswerPassage
 from retrieval.index.records import DocumentRecord
 from retrieval.index.scope import Filter
 from retrieval.suggestions.made import Made, beside, values
+from retrieval.suggestions.prose import counted, under_headings
 
 FOLLOWING = 3
 STARTING = 4
 TRIED_AFTER = 8
 """How many questions are tried after an answer, which bounds the time it takes."""
-TRIED_EACH = 6
-"""How many are tried for each document before there is a question to begin with."""
+TRIED_EACH = 4
+"""How many of each kind are tried for each document before there is a question to begin with."""
+NEAR = 12
+"""How many passages before and after the answer its section is looked for in."""
+READ = 300
+"""How many passages of a document are looked through for sentences to ask about."""
 MOST_DOCUMENTS = 8
 
 
@@ -44,7 +49,7 @@ def following(answerer: Answerer, question: str, history: Sequence[str], chosen:
         return ()
     tried = islice(_after(answerer, answer), TRIED_AFTER)
     said = (*history, question)
-    good = (made.question for made in tried if _answers(answerer.ask(made.question, said, chosen, 1), made))
+    good = (made.question for made in tried if made.aim.met_by(answerer.ask(made.question, said, chosen, 1)))
     return tuple(islice(good, FOLLOWING))
 
 
@@ -55,24 +60,29 @@ def _after(answerer: Answerer, answer: Answer) -> Iterator[Made]:
         if table is not None and figure.row is not None and figure.column is not None:
             yield from beside(table, document.number, figure.row, figure.column)
     elif answer.passages:
-        place = answer.passages[0]
-        section = list(place.candidate.passage.section)
-        for table in answerer.index.store.tables(place.document.number):
-            if table["section"][: len(section)] == section:
-                yield from islice(values(table, place.document.number), 2)
+        yield from _in_section(answerer, answer.passages[0])
+
+
+def _in_section(answerer: Answerer, place: AnswerPassage) -> Iterator[Made]:
+    """What else the section of a passage says how many there are of, then what its tables give."""
+    store, document = answerer.index.store, place.document
+    section, number = place.candidate.passage.section, place.candidate.passage.number
+    first = max(document.first_passage, number - NEAR)
+    near = store.passages_by_number(range(first, min(document.first_passage + document.passages, number + NEAR + 1)))
+    own = [each.number for each in near.values() if each.section == section]
+    yield from counted(store.figures_of(own))
+    for table in store.tables(document.number):
+        if table["section"][: len(section)] == list(section):
+            yield from islice(values(table, document.number), 2)
 
 
 def _first_answered(answerer: Answerer, document: DocumentRecord) -> Iterable[str]:
-    """The first questions about a document that are answered, one a table so that they are about different things."""
-    made = (next(values(table, document.number), None) for table in answerer.index.store.tables(document.number))
-    tried = islice((one for one in made if one is not None), TRIED_EACH)
-    good = (one.question for one in tried if _answers(answerer.ask(one.question, (), Filter(), 1), one))
-    return islice(good, 2)
-
-
-def _answers(answer: Answer, made: Made) -> bool:
-    """Whether an answer is the cell that the question was made from."""
-    if not answer.answered or not answer.figures:
-        return False
-    first, document = answer.figures[0].ranked.figure, answer.figures[0].document
-    return (document.number, first.table, first.row, first.column) == (made.document, made.table, made.row, made.column)
+    """The first question of each kind about a document that is answered: of a table, of a sentence, of a section."""
+    store = answerer.index.store
+    numbers = range(document.first_passage, document.first_passage + min(document.passages, READ))
+    tables = (next(values(table, document.number), None) for table in store.tables(document.number))
+    kinds: tuple[Iterable[Made | None], ...] = (tables, counted(store.figures_of(numbers)), under_headings(document))
+    for made in kinds:
+        tried = islice((one for one in made if one is not None), TRIED_EACH)
+        good = (one.question for one in tried if one.aim.met_by(answerer.ask(one.question, (), Filter(), 1)))
+        yield from islice(good, 1)

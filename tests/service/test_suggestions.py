@@ -1,8 +1,14 @@
 """Suggested questions: each is answered with the cell it was made from."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
+from ingest.quantities.model import Measure
+from retrieval.index.records import FigureRecord
 from retrieval.suggestions.labels import asked_for, named, year_of
+from retrieval.suggestions.prose import counted
 from tests.service.conftest import Service, refused
 
 
@@ -14,13 +20,22 @@ def suggested(service: Service, **asked: object) -> list[str]:
 
 
 def test_questions_to_begin_with_are_answered(read_only: Service) -> None:
-    """Each of them gets a figure from a table."""
-    questions = suggested(read_only)
-    assert questions
-    for question in questions:
-        reply = read_only.ask(question)
-        assert reply["status"] == "answered"
-        assert reply["figures"][0]["cell"] is not None
+    """Each of them, some by a table and some by prose."""
+    replies = [read_only.ask(question) for question in suggested(read_only)]
+    assert {reply["status"] for reply in replies} == {"answered"}
+    assert {bool(reply["figures"] and reply["figures"][0]["cell"]) for reply in replies} == {True, False}
+
+
+def test_a_sentence_gives_a_question(service: Service) -> None:
+    """Whose answer is its figure; a document without tables has something to begin with."""
+    for path in service.documents.iterdir():
+        path.unlink()
+    text = "1 Drift\n\n1.1 Losing langs kysten\n\nLosetaten gjennomførte 412 losinger i 2024. Det var flere enn før.\n"
+    (service.documents / "notat.txt").write_text(text, "utf8")
+    service.ingest()
+    questions = suggested(service)
+    assert "Hvor mange losinger gjennomførte losetaten i 2024?" in questions
+    assert service.ask(questions[0])["answer"] == "412 losinger"
 
 
 def test_questions_to_go_on_with_stay_in_the_table(read_only: Service) -> None:
@@ -67,6 +82,26 @@ def test_how_a_row_is_asked_for_follows_its_unit() -> None:
     assert asked_for("andelen varsler som slår til", "prosent") == "Hva var {label} i {year}?"
     assert asked_for("uten radar", "prosent") is None
     assert asked_for("ansatte", "personer") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "question"),
+    [
+        ("Varslingsavdelingen sendte … varsler i 2024", "Hvor mange varsler sendte varslingsavdelingen i 2024?"),
+        ("Nav behandlet … søknader om støtte", "Hvor mange søknader om støtte behandlet Nav?"),
+        ("Ved utgangen av 2024 var det … mottakere", "Hvor mange mottakere var det ved utgangen av 2024?"),
+        ("Vi fikk … klager i 2024", None),
+        ("mot … året før", None),
+        ("Etaten fikk … klager fra en gruppe som …", None),
+    ],
+)
+def test_a_question_is_made_of_a_sentence_that_says_who(label: str, question: str | None) -> None:
+    """Pronouns, halves of comparisons and sentences cut short make none."""
+    figure = SimpleNamespace(
+        number=1, table=None, measure=Measure.LEVEL, approximate=False, label=label, unit="varsler"
+    )  # fmt: skip
+    made = [each.question for each in counted([cast(FigureRecord, figure)])]
+    assert made == ([question] if question else [])
 
 
 def test_only_a_year_alone_is_a_year() -> None:
