@@ -1,4 +1,7 @@
-"""`python -m eval.bench SIZE …`: measures made collections of these sizes and prints a table, as Markdown."""
+"""`python -m eval.bench SIZE …`: measures made collections of these sizes beside what others offer.
+
+Prints a table as Markdown, and keeps it with its plots in `docs/bench/`, beside the sizes measured before.
+"""
 
 import os
 import sys
@@ -6,44 +9,26 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from eval.bench.measure import Measured, measure
+from eval.bench.contenders import CONTENDERS
+from eval.bench.measure import measure
+from eval.bench.plots import growth
+from eval.bench.results import merged, read_results, table, write_results
 
 USUAL = (1_000, 10_000)
-HEAD = (
-    "passages", "read, s (processor)", "opened, s", "a question, median / p95 ms", "of processor", "right first",
-    "memory, MB", "disk, MB", "plain BM25, ms", "ratio",
-)  # fmt: skip
+KEPT = Path("docs/bench")
 
 
-def row(found: Measured) -> Sequence[str]:
-    """One collection's line."""
-    return (
-        f"{found.passages:,}".replace(",", " "),
-        f"{found.reading:.1f} ({found.reading_cpu:.1f})",
-        f"{found.opening:.2f}",
-        f"{found.asking[0]:.0f} / {found.asking[1]:.0f}",
-        f"{found.asking_cpu[0]:.0f} / {found.asking_cpu[1]:.0f}",
-        f"{found.right:.2f}",
-        f"{found.memory / 1e6:.0f}",
-        f"{found.disk / 1e6:.0f}",
-        f"{found.bm25[0]:.1f} / {found.bm25[1]:.1f}",
-        f"{found.asking[0] / found.bm25[0]:.1f}",
-    )
-
-
-def main(sizes: Sequence[int]) -> None:
-    """Measure each size in a folder of its own."""
-    _say(HEAD)
-    _say(["---"] * len(HEAD))
+def main(sizes: Sequence[int], kept: Path = KEPT) -> None:
+    """Measure each size in a folder of its own, and keep what was found."""
+    kept.mkdir(parents=True, exist_ok=True)
+    rows = read_results(kept / "results.json")
     for size in sizes:
         with TemporaryDirectory() as folder:
-            _say(row(measure(size, Path(folder))))
-    _say([f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"])
-
-
-def _say(cells: Sequence[str]) -> None:
-    sys.stdout.write(f"| {' | '.join(cells)} |\n")
-    sys.stdout.flush()
+            rows = merged(rows, measure(size, list(CONTENDERS), Path(folder)))
+        write_results(kept / "results.json", rows)
+    (kept / "growth.svg").write_text(growth(rows), "utf8")
+    sys.stdout.write(f"{table([row for row in rows if row.passages in sizes])}\n")
+    sys.stdout.write(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
 
 
 if __name__ == "__main__":

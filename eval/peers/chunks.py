@@ -24,11 +24,12 @@ def chunks_of(index: Index) -> list[Chunk]:
     return [
         chunk
         for document in index.documents.values()
-        for chunk in _cut(document.source, index.store.lines(document.number, 1, document.lines))
+        for chunk in cut(document.source, index.store.lines(document.number, 1, document.lines))
     ]
 
 
-def _cut(source: str, lines: list[tuple[int, int, str]]) -> Iterator[Chunk]:
+def cut(source: str, lines: list[tuple[int, int, str]]) -> Iterator[Chunk]:
+    """Lines, as (number, page, text), run together into chunks."""
     held: list[tuple[int, int, str]] = []
     length = 0
     for line in lines:

@@ -27,7 +27,10 @@ QUESTIONS = 5
 FEWEST = 30
 """Rounds, however slow the machine: thirds of fewer say nothing."""
 GROWTH = 1.03
-"""What may be held in the last third of the rounds, to what was held in the middle third."""
+"""What may be held in the last third of the rounds when least is held, to what was held so in the middle third.
+
+What the system has lent goes up and down by a twentieth between rounds; what is never given back lifts the lowest.
+"""
 FILES = 8
 """How many more files than then may be open at the fewest: those of an index that a reader just let go come and go."""
 NOTE = "1 Måker\n\nFyrvokterne på Lyngøya talte {} måkeegg i 2023.\n"
@@ -77,14 +80,15 @@ def check_no_growth(rounds: list[Round]) -> None:
     """What is held once everything has been used does not become more."""
     third = len(rounds) // 3
     middle, last = rounds[third : 2 * third], rounds[2 * third :]
-    held = [median(entry.held.memory for entry in part) for part in (middle, last)]
+    held = [quantiles([entry.held.memory for entry in part], n=10)[0] for part in (middle, last)]
+    usual = [median(entry.held.memory for entry in part) for part in (middle, last)]
     files = [min(entry.held.files for entry in part) for part in (middle, last)]
     times = [reply.seconds * 1000 for entry in rounds for reply in entry.replies]
     told = "%s rounds, %s questions, median %.0f ms, p95 %.0f ms"
     _log.info(told, len(rounds), len(times), median(times), quantiles(times, n=20)[-1])
     for number in range(0, len(rounds), max(1, third // 4)):
         _log.info("round %s: %s", number, rounds[number].held)
-    _log.info("last: %s; memory %s, files %s", rounds[-1].held, held, files)
+    _log.info("last: %s; memory, lowest tenth %s, median %s; files %s", rounds[-1].held, held, usual, files)
     assert held[1] < held[0] * GROWTH
     assert files[1] <= files[0] + FILES
 
