@@ -38,7 +38,7 @@ test-long: $(READY) ## the slow proofs as well
 eval: $(READY) ## known answers over the sample documents
 	$(BIN)/kildesvar eval
 
-bench: $(READY) ## how fast and how large, over made collections of SIZES passages, beside plain BM25
+bench: $(READY) ## how fast and how large, over made collections of SIZES passages, beside what others offer
 	$(BIN)/python -m eval.bench $(SIZES)
 
 format: $(READY) ## put the code in shape

@@ -18,13 +18,13 @@ USUAL = (1_000, 10_000)
 KEPT = Path("docs/bench")
 
 
-def main(sizes: Sequence[int], kept: Path = KEPT) -> None:
-    """Measure each size in a folder of its own, and keep what was found."""
+def main(sizes: Sequence[int], kept: Path = KEPT, names: Sequence[str] = tuple(CONTENDERS)) -> None:
+    """Measure these contenders over each size in a folder of its own, and keep what was found."""
     kept.mkdir(parents=True, exist_ok=True)
     rows = read_results(kept / "results.json")
     for size in sizes:
         with TemporaryDirectory() as folder:
-            rows = merged(rows, measure(size, list(CONTENDERS), Path(folder)))
+            rows = merged(rows, measure(size, names, Path(folder)))
         write_results(kept / "results.json", rows)
     (kept / "growth.svg").write_text(growth(rows), "utf8")
     sys.stdout.write(f"{table([row for row in rows if row.passages in sizes])}\n")
