@@ -8,7 +8,7 @@ from retrieval.figures import RankedFigure
 from retrieval.index.open import Index
 from retrieval.index.records import FigureRecord, PassageRecord
 from retrieval.overview.asked import Asked, Order
-from retrieval.overview.draft import Draft, Head, Line, Slot
+from retrieval.overview.draft import Draft, Line, Slot
 from retrieval.overview.language import says
 from retrieval.overview.model import Cell, Computed, ComputedColumn, Overview, OverviewColumn, OverviewRow
 from retrieval.overview.naming import dated, plain_title
@@ -66,8 +66,12 @@ def finish(draft: Draft, asked: Asked, cited: Cited) -> Overview:
     numbers = {figure.number: at for at, figure in enumerate(figures)}
     rows = tuple(_row(line, numbers) for line in draft.lines)
     computed = (_changes(draft, numbers),) if asked.order is not None and asked.order.change else ()
-    columns = tuple(_column(head, [line.slots[at] for line in draft.lines]) for at, head in enumerate(draft.heads))
-    return Overview(plain_title(draft.title), columns, rows, computed, cited(figures), draft.others)
+    title = plain_title(draft.title)
+    columns = tuple(
+        OverviewColumn(dated(head, title), *_one_of([line.slots[at] for line in draft.lines]))
+        for at, head in enumerate(draft.heads)
+    )
+    return Overview(title, columns, rows, computed, cited(figures), draft.others)
 
 
 def _row(line: Line, numbers: dict[int, int]) -> OverviewRow:
@@ -77,10 +81,6 @@ def _row(line: Line, numbers: dict[int, int]) -> OverviewRow:
 
 def _cell(slot: Slot, numbers: dict[int, int]) -> Cell:
     return Cell(None, slot) if isinstance(slot, str) else Cell(numbers[slot.number], "found")
-
-
-def _column(head: Head, slots: Sequence[Slot]) -> OverviewColumn:
-    return OverviewColumn(dated(head), *_one_of(slots))
 
 
 def _one_of(slots: Sequence[Slot]) -> tuple[str | None, int | None]:

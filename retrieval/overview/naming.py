@@ -15,9 +15,12 @@ def plain_title(caption: str) -> str:
     return plain[:1].upper() + plain[1:] if plain else caption
 
 
-def dated(head: Head) -> str:
-    """A column's label, with the period where the label does not say the year («Hele året (2024)»)."""
+def dated(head: Head, title: str) -> str:
+    """A column's label, with the period where neither it nor the title says the year («Hele året (2024)»)."""
     if head.period is None or _YEAR.search(head.label) or _DATE.search(head.label):
+        return head.label
+    day = head.period.end or head.period.start
+    if head.label and day is not None and set(_YEAR.findall(title)) == {str(day.year)}:
         return head.label
     if not head.label:
         return head.period.text

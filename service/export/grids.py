@@ -56,7 +56,9 @@ def overview_grid(
 
 
 def _heading(column: SheetColumn) -> str:
-    return f"{column.heading} ({column.unit})" if column.unit else column.heading
+    """A column's heading with its unit, unless the heading names it («Ansatte»)."""
+    said = column.unit.casefold() in column.heading.casefold()
+    return column.heading if said else f"{column.heading} ({column.unit})"
 
 
 def _shown(value: Value, column: SheetColumn, words: Mapping[str, str]) -> str:

@@ -29,15 +29,17 @@ def test_a_title_says_what_a_table_is_of(caption: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "period", "name"),
+    ("label", "period", "title", "name"),
     [
-        ("Hele året", YEAR, "Hele året (2024)"),
-        ("Hele året 2024", YEAR, "Hele året 2024"),
-        ("31.12.24", YEAR, "31.12.24"),
-        ("", YEAR, "2024"),
-        ("Avvik", None, "Avvik"),
+        ("Hele året", YEAR, "Fangst", "Hele året (2024)"),
+        ("Hele året", YEAR, "Fangst i 2023 og 2024", "Hele året (2024)"),
+        ("Hele året", YEAR, "Fangst i 2024", "Hele året"),
+        ("Hele året 2024", YEAR, "Fangst", "Hele året 2024"),
+        ("31.12.24", YEAR, "Fangst", "31.12.24"),
+        ("", YEAR, "Fangst", "2024"),
+        ("Avvik", None, "Fangst", "Avvik"),
     ],
 )
-def test_a_column_says_which_year_it_is_of(label: str, period: Period | None, name: str) -> None:
-    """Unless its header does already."""
-    assert dated(Head(label, period)) == name
+def test_a_column_says_which_year_it_is_of(label: str, period: Period | None, title: str, name: str) -> None:
+    """Unless its header does already, or the title for all of them."""
+    assert dated(Head(label, period), title) == name
