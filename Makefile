@@ -61,8 +61,8 @@ sbom: $(READY) $(TOOLS)/.ready ## what the product is made of, as CycloneDX (dis
 	mkdir -p dist
 	$(TOOLS)/bin/cyclonedx-py environment $(VENV) --pyproject pyproject.toml --output-reproducible -o dist/sbom.cdx.json
 
-audit: $(TOOLS)/.ready ## known weaknesses of the pinned packages; asks the package index over the network
-	$(TOOLS)/bin/pip-audit -r constraints.txt --no-deps --disable-pip
+audit: $(TOOLS)/.ready ## known weaknesses of the pinned packages; fails where the package index cannot be asked
+	$(TOOLS)/bin/pip-audit --strict -r constraints.txt --no-deps --disable-pip
 
 clean: ## remove the environment and the index
 	rm -rf $(VENV) $(TOOLS) .kildesvar

@@ -11,7 +11,7 @@ from eval.bench.measure import Measured
 WIDTH, HEIGHT, MARGIN, TOP = 400, 260, 56, 34
 COLORS = ("#0a5c8a", "#b4511f", "#3d7a2d", "#7a4a9c")
 PANELS: Sequence[tuple[str, Callable[[Measured], float]]] = (
-    ("a question, median ms", lambda row: row.asking[0]),
+    ("a question, median processor ms", lambda row: row.asking_cpu[0]),
     ("reading, processor s", lambda row: row.reading_cpu),
     ("memory, MB", lambda row: row.memory / 1e6),
     ("disk, MB", lambda row: row.disk / 1e6),

@@ -42,8 +42,8 @@ def test_what_is_measured_again_takes_the_place_of_what_was() -> None:
 
 
 def test_a_table_has_a_ratio_for_everyone() -> None:
-    """How long a question takes beside Kildesvar's own."""
-    lines = table([ROW, replace(ROW, contender="txtai", asking=(25.0, 30.0))]).splitlines()
+    """What a question costs beside Kildesvar's own."""
+    lines = table([ROW, replace(ROW, contender="txtai", asking_cpu=(22.5, 30.0))]).splitlines()
     assert {line.count(" | ") for line in lines} == {len(HEAD) - 1}
     assert lines[3].endswith("| 2.50 |")
 
