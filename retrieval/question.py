@@ -96,6 +96,8 @@ class _Language:
     counts_people: re.Pattern[str]
     people: re.Pattern[str]
     negation: re.Pattern[str]
+    asks_clock: re.Pattern[str]
+    clock: re.Pattern[str]
 
 
 class _Fragments:
@@ -136,6 +138,8 @@ def _language() -> _Language:
         counts_people=re.compile(data["people"]["asked"]),
         people=re.compile(data["people"]["unit"]),
         negation=re.compile(data["negation"]["words"]),
+        asks_clock=re.compile(data["clock"]["asked"]),
+        clock=re.compile(data["clock"]["written"], re.IGNORECASE),
     )
 
 
@@ -166,6 +170,16 @@ def has_cue(kind: Kind, text: str) -> bool:
     """Whether a text has the signs of an answer of that kind: «fordi» for why, a person's name for who."""
     cue = _language().cues.get(kind)
     return cue is not None and cue.search(text) is not None
+
+
+def asks_for_clock(text: str) -> bool:
+    """Whether a question asks for the time of day: «når på dagen», «hvilket klokkeslett»."""
+    return _language().asks_clock.search(text.casefold()) is not None
+
+
+def clock_times(text: str) -> list[str]:
+    """The times of day a text names, as they are written: «kl. 9:00-11:00»."""
+    return [match.group() for match in _language().clock.finditer(text)]
 
 
 def understand(text: str, year: int | None) -> Question:

@@ -13,7 +13,7 @@ from retrieval.analysis.words import fold
 from retrieval.index.open import Index
 from retrieval.index.records import FigureRecord, PassageRecord
 from retrieval.query import Query
-from retrieval.question import Kind, has_cue
+from retrieval.question import Kind, asks_for_clock, clock_times, has_cue
 from retrieval.said import said
 
 CUE_WORTH = 0.3
@@ -23,6 +23,8 @@ BEFORE_WORTH = 0.5
 
 BULLET = "•"
 """What stands before each item where a cell holds a list."""
+LABEL = 2
+"""So many words before the first item only name the cell."""
 
 _CAPITAL, _SMALL = "A-ZÆØÅÄÖÉ", "a-zæøåäöéü"
 _NAME = re.compile(rf"\b[{_CAPITAL}][{_SMALL}]+(?:[ -][{_CAPITAL}][{_SMALL}]+)+")
@@ -74,9 +76,17 @@ def _sentence(query: Query, passage: PassageRecord, figures: Sequence[FigureReco
 
 
 def _item(query: Query, text: str, analyzer: Analyzer) -> str:
-    """Of several items in one cell, each with a bullet, the one that holds most of the question."""
-    items = [item.strip() for item in text.split(BULLET) if item.strip()]
-    return max(items, key=lambda item: query.coverage(frozenset(analyzer.terms(item))), default=text)
+    """Of several items in one cell, each with a bullet, the one that holds most of the question; all where several do.
+
+    A word or two before the first bullet name the cell («MARS»), and are no item.
+    """
+    label, *rest = (item.strip() for item in text.split(BULLET))
+    items = [item for item in rest if item]
+    if not items or len(label.split()) > LABEL:
+        items = [label, *items]
+    held = [query.coverage(frozenset(analyzer.terms(item))) for item in items]
+    best = max(held)
+    return items[held.index(best)] if held.count(best) == 1 else text
 
 
 def _looks_right(query: Query, text: str, figures: Sequence[FigureRecord]) -> bool:
@@ -86,7 +96,9 @@ def _looks_right(query: Query, text: str, figures: Sequence[FigureRecord]) -> bo
 
 def _alone(kind: Kind, sentence: str, query: Query, figures: Sequence[FigureRecord], analyzer: Analyzer) -> str | None:
     """The only date or name of a sentence that was asked for; where there are several, the sentence itself answers."""
-    if kind == Kind.WHEN:
+    if kind == Kind.WHEN and asks_for_clock(query.question.text):
+        found = clock_times(sentence)
+    elif kind == Kind.WHEN:
         found = _dates(sentence, query, figures)
     elif kind == Kind.WHO:
         found = _names(sentence, query, analyzer)
@@ -104,7 +116,8 @@ def _dates(text: str, query: Query, figures: Sequence[FigureRecord]) -> list[str
     days = [date.text for date in read_dates(own, Context(year=None, period=None)) if _is_day(date.period)]
     figured = [figure.text for figure in figures if figure.measure == Measure.DATE]
     written = (" ".join(date.split()) for date in days or figured)
-    return [date for date in dict.fromkeys(written) if date in own and date not in query.question.text]
+    asked = fold(query.question.text)
+    return [date for date in dict.fromkeys(written) if date in own and fold(date) not in asked]
 
 
 def _is_day(period: Period | None) -> bool:

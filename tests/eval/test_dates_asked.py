@@ -11,6 +11,7 @@ from retrieval.search import Filter
     [
         ("Når er særmøtet om Lykta?", "19.03.2025"),
         ("Når skal etaten levere årsrapporten for 2024?", "12.03.2025"),
+        ("Når på dagen er særmøtet om restanser?", "kl. 8:30-10:00"),
         ("Når skal Lykta være ferdig innført?", "30. juni 2025"),
     ],
 )
