@@ -12,7 +12,7 @@ import { text } from "../shared/texts.js";
 export function dropButton({ document, title }) {
   if (documentCount() < 2) return null;
   const made = button(text("drop.document"), () => askWithout(made, document), {
-    class: "quiet small",
+    class: "quiet small drop",
     "aria-label": text("drop.document.long", { title }),
   });
   return made;

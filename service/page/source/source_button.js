@@ -13,7 +13,7 @@ import { text } from "../shared/texts.js";
  * @returns {HTMLElement}
  */
 export function sourceButton(place) {
-  return opener(place, [element("span", { class: "source-icon", "aria-hidden": "true" }), sourceLine(place)], {
+  return opener(place, [element("span", { class: "source-icon", "aria-hidden": "true" }), element("span", {}, sourceLine(place))], {
     class: "source-line",
     title: text("place.open"),
   });
@@ -49,7 +49,7 @@ function makeInert(made) {
   made.setAttribute("aria-disabled", "true");
   made.removeAttribute("aria-haspopup");
   made.title = text("place.removed");
-  made.append(element("span", { class: "removed" }, text("place.removed")));
+  (made.lastElementChild ?? made).append(" ", element("span", { class: "removed" }, text("place.removed")));
 }
 
 /** @param {HTMLElement} made */

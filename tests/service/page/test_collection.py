@@ -99,6 +99,7 @@ def test_answers_keep_the_name_of_a_document_that_is_removed(page: Page) -> None
     expect(source).to_contain_text("Årsrapport 2024 for Fjordetaten")
     expect(source).to_contain_text("dokumentet er fjernet")
     expect(source).to_have_attribute("aria-disabled", "true")
+    expect(turn.get_by_role("button", name="Spør igjen uten dette dokumentet")).to_have_count(0)
     expect(page.locator("#source")).to_be_hidden()
     source.click(force=True)
     expect(page.locator("#source")).to_be_hidden()
