@@ -86,18 +86,23 @@ def settings_of(request: Request) -> Settings:
 @router.post("/ask")
 def ask(request: Request, body: AskRequest) -> AskReply:
     """Answer a question with cited figures and passages, or say that the documents do not hold the answer."""
+    check_asked(request, body)
     with reading(request) as answerer:
-        return answered(request, answerer, body)
+        return answered(answerer, body)
 
 
-def answered(request: Request, answerer: Answerer, body: AskRequest) -> AskReply:
-    """The reply to a question, from that answerer. Raises ServiceError when it cannot be asked."""
-    start = perf_counter()
+def check_asked(request: Request, body: AskRequest) -> None:
+    """Raise ServiceError when a question cannot be asked, whatever there is to answer it from."""
     note_question(request, body.question)
     longest = settings_of(request).question_length
     check_question(body.question, longest)
     for earlier in body.history:
         check_length(earlier, longest)
+
+
+def answered(answerer: Answerer, body: AskRequest) -> AskReply:
+    """The reply to a question that has been checked, from that answerer."""
+    start = perf_counter()
     chosen = _filter(body, answerer.index.documents.values())
     answer = answerer.ask(body.question, body.history, chosen, body.limit)
     return ask_reply(answer, answerer.index.store, (perf_counter() - start) * 1000)

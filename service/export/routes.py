@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from retrieval.index.open import Index
-from service.api import answered, reading
+from service.api import answered, check_asked, reading
 from service.export.content import Turn, content, words_of
 from service.export.markdown import as_markdown
 from service.export.schemas import ExportRequest
@@ -26,8 +26,10 @@ router = APIRouter(prefix="/api/conversations")
 def export(request: Request, body: ExportRequest) -> Response:
     """A conversation as a file. Its questions are asked once more: every figure in the file is the documents' own."""
     words = words_of(body.language)
+    for turn in body.turns:
+        check_asked(request, turn)
     with reading(request) as answerer:
-        replies = [answered(request, answerer, turn) for turn in body.turns]
+        replies = [answered(answerer, turn) for turn in body.turns]
         turns = [Turn(reply, _table(answerer.index, reply), at in body.wrong) for at, reply in enumerate(replies)]
         shown = {place.document for turn in turns for place in turn.shown}
         documents = [each for each in answerer.index.documents.values() if each.id in shown]
