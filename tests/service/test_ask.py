@@ -153,7 +153,7 @@ def test_a_comparison_points_at_its_operands(read_only: Service) -> None:
     reply = read_only.ask("Hvor mye mer ble brukt på drift av fyrlykter i 2024 enn i 2023?")
     check_shape(read_only, reply)
     comparison = reply["comparison"]
-    assert set(comparison) == {"operation", "operands", "result"}
+    assert set(comparison) == {"operation", "operands", "result", "considered"}
     assert comparison["operation"] == "difference"
     assert comparison["result"] == {"value": 13_000_000, "unit": "kroner"}
     first, second = (reply["figures"][at]["amount"] for at in comparison["operands"])
