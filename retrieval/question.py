@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
-from ingest.quantities import Context, read_periods
+from ingest.quantities import Context, read_periods, read_quantities
 from ingest.quantities.model import Measure, Period
 from retrieval.analysis.words import fold
 
@@ -51,7 +51,8 @@ class Question:
     """A question understood.
 
     `unit` is a class of units: count, money, percent, time, base or score; `likely` are classes where none is certain.
-    `counts_people`: what is counted is unsaid, or people: «hvor mange fikk …».
+    `counts_people`: what is counted is unsaid, or people: «hvor mange fikk …». `listed` is how many things are to be
+    listed, where the question says so: «hvilke fire mål …».
     """
 
     text: str
@@ -62,6 +63,7 @@ class Question:
     document_kind: str | None
     likely: frozenset[str] = frozenset()
     counts_people: bool = False
+    listed: int | None = None
 
     @property
     def wants_figure(self) -> bool:
@@ -117,6 +119,10 @@ class _Fragments:
 
 _BARE_YEAR = re.compile(r"\b((?:19|20)\d\d)(?= [a-zæøå])")
 """A year among search words: «saksbehandlingstid 2024 dager» asks for no 2024 days."""
+
+_BEFORE_COUNT = 3
+"""Words: «hva er de fire …»."""
+_FEWEST_LISTED = 2
 
 _OPEN = _Pattern(re.compile(""), Kind.WHAT, None, frozenset())
 """A question put in no known way."""
@@ -198,7 +204,16 @@ def understand(text: str, year: int | None) -> Question:
         document_kind=next((name for name, pattern in language.documents if pattern.search(folded)), None),
         likely=asked.likely,
         counts_people=language.counts_people.search(folded) is not None,
+        listed=_listed(text, context) if asked.kind == Kind.LIST else None,
     )
+
+
+def _listed(text: str, context: Context) -> int | None:
+    """The number that a question which asks for a list names among its first words."""
+    first = next(iter(read_quantities(text, context)), None)
+    if first is None or len(text[: first.start].split()) > _BEFORE_COUNT or first.value < _FEWEST_LISTED:
+        return None
+    return int(first.value)
 
 
 def _asked(folded: str) -> _Pattern:

@@ -12,6 +12,7 @@ from retrieval.index.records import FigureRecord, PassageRecord
 from retrieval.index.scope import Filter
 from retrieval.query import Query
 from retrieval.question import Kind, has_cue, unit_class
+from retrieval.said import lists
 from retrieval.weights import Weights, score
 
 LEXICAL_CANDIDATES = 80
@@ -31,6 +32,7 @@ PASSAGE_FEATURES = (
     "row_for_figure",
     "paragraph_for_text",
     "list_for_list",
+    "as_many_listed",
     "wanted_unit",
     "wanted_date",
     "length",
@@ -113,6 +115,7 @@ def _candidate(
         "row_for_figure": float(question.wants_figure and passage.kind == PassageKind.TABLE_ROW),
         "paragraph_for_text": float(not question.wants_figure and passage.kind == PassageKind.PARAGRAPH),
         "list_for_list": float(question.kind == Kind.LIST and passage.kind == PassageKind.LIST),
+        "as_many_listed": float(question.listed is not None and question.listed in lists(passage.text)),
         "wanted_unit": float(question.unit is not None and _has_unit(figures, question.unit)),
         "wanted_date": float(question.wants_date and any(f.measure == Measure.DATE for f in figures)),
         "length": log(1 + len(passage.terms)) / 5,
