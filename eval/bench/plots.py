@@ -72,12 +72,20 @@ def _grid(across: _Scale, up: _Scale) -> list[str]:
     for power in range(across.low, across.high + 1):
         x = across.at(10**power)
         parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{up.begin}" y2="{up.end}" stroke="#ddd"/>')
-        parts.append(_text(x, up.begin + 16, f"{10**power:,}".replace(",", " "), "#555", "middle"))
+        parts.append(_text(x, up.begin + 16, _short(10**power), "#555", "middle"))
     for power in range(up.low, up.high + 1):
         y = up.at(10**power)
         parts.append(f'<line x1="{across.begin}" x2="{across.end}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>')
         parts.append(_text(across.begin - 6, y + 4, f"{10.0**power:g}", "#555", "end"))
     return parts
+
+
+def _short(number: int) -> str:
+    """A power of ten in few characters: 1k, 1M."""
+    for size, letter in ((10**6, "M"), (10**3, "k")):
+        if number >= size:
+            return f"{number // size}{letter}"
+    return str(number)
 
 
 def _text(x: float, y: float, said: str, color: str, anchor: str) -> str:
