@@ -10,11 +10,14 @@ from eval.ablation.without import without
 from eval.measuring.scored import Scored
 from eval.sets import QuestionSet
 from retrieval.answer import Answerer
+from retrieval.confidence import CONFIDENCE_FEATURES
 from retrieval.engine import Engine
+from retrieval.figures import FIGURE_FEATURES
 from retrieval.index.scope import Filter
 from retrieval.query import make_query
-from retrieval.search import search
+from retrieval.search import PASSAGE_FEATURES, search
 
+FEATURES = {"passage": PASSAGE_FEATURES, "figure": FIGURE_FEATURES, "confidence": CONFIDENCE_FEATURES}
 QUESTION = "Hvor mange tåketimer ble registrert i 2024?"
 
 
@@ -33,6 +36,17 @@ def forms(answerer: Answerer, entry: QuestionSet) -> set[str]:
 def test_an_ablation_still_answers(engine: Engine, ablation: Ablation) -> None:
     """With any one part off, a reply comes."""
     assert off(engine.answerer(), **ablation.off).ask(QUESTION, [], Filter(), 3).passages
+
+
+def test_every_feature_can_be_turned_off() -> None:
+    """A feature that no ablation names is one nobody knows the worth of."""
+    named = {kind: {feature for one in shipped_ablations() for feature in one.off.get(kind, ())} for kind in FEATURES}
+    # what the legs themselves give is off with them
+    assert {kind: set(every) - named[kind] for kind, every in FEATURES.items()} == {
+        "passage": {"lexical", "dense"},
+        "figure": set(),
+        "confidence": set(),
+    }
 
 
 def test_a_leg_that_is_off_finds_nothing(engine: Engine) -> None:
