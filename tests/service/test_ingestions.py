@@ -145,7 +145,7 @@ class Slow:
     def __init__(self) -> None:
         self.let_go = Event()
 
-    def __call__(self, *given: Any) -> Update:
+    def __call__(self, *given: Any, **named: Any) -> Update:
         """Read as usual, and wait."""
         *others, progress = given
 
@@ -153,7 +153,7 @@ class Slow:
             progress(source, done, total)
             assert self.let_go.wait(30)
 
-        return update_index(*others, waiting)
+        return update_index(*others, waiting, **named)
 
 
 def test_it_is_told_while_it_happens_and_finished_when_nobody_listens(

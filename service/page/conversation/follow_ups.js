@@ -1,7 +1,7 @@
 /** Questions to go on with, from the table or the section of the answer. They come after the answer and are never waited for. */
 
 import { suggestQuestions } from "../shared/api.js";
-import { append, button, element } from "../shared/dom.js";
+import { append, button, byId, element } from "../shared/dom.js";
 import { askNext } from "../shared/events.js";
 import { text } from "../shared/texts.js";
 
@@ -12,10 +12,18 @@ import { text } from "../shared/texts.js";
 export function followUps(request) {
   const place = element("div", { class: "follow-ups" });
   suggestQuestions(request).then(
-    ({ questions }) => append(place, questions.length > 0 && suggestionList(questions)),
+    ({ questions }) => {
+      append(place, questions.length > 0 && suggestionList(questions));
+      keepReached(byId("question"));
+    },
     () => place.remove(),
   );
   return place;
+}
+
+/** What comes late pushes what is below it away: not from under the hands of whoever is writing. @param {HTMLElement} field */
+function keepReached(field) {
+  if (document.activeElement === field) field.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {string[]} questions */
