@@ -94,7 +94,8 @@ def _followed(text: str, draft: Draft) -> bool:
     word = _WORD.match(text, draft.after + 1)
     if word is not None and word[0].lower() in _IN:
         word = _WORD.match(text, word.end() + 1)
-    return word is not None and is_change_noun(word[0]) and word[0].lower() not in _COUNTED
+    # A capital begins the next sentence: «til 71,6 millioner kroner. Nedgangen …»
+    return word is not None and word[0].islower() and is_change_noun(word[0]) and word[0] not in _COUNTED
 
 
 def _said_again(text: str, before: Draft, draft: Draft, sentence: int) -> bool:

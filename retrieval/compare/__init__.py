@@ -2,6 +2,7 @@
 
 from retrieval.compare.asked import read_plan
 from retrieval.compare.compute import compute
+from retrieval.compare.ends import in_order
 from retrieval.compare.many import of_many
 from retrieval.compare.model import Comparison, Plan, Side
 from retrieval.compare.operands import (
@@ -32,7 +33,9 @@ def compare(index: Index, query: Query, plan: Plan, rank: Rank) -> Comparison | 
     found = find_operands(plan, rank)
     if found is None:
         return _lacking(plan, rank)
-    return compute(plan, found.figures) if is_one_thing(plan, found.figures) else _not_found(plan, found)
+    if not is_one_thing(plan, found.figures):
+        return _not_found(plan, found)
+    return compute(plan, in_order(plan, found.figures))
 
 
 def _lacking(plan: Plan, rank: Rank) -> Comparison | None:

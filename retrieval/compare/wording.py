@@ -11,7 +11,7 @@ from typing import Any
 from retrieval.question import Operation
 
 FILE = "asked.toml"
-TABLES = ("none", "second", "extreme", "sides", "share", "words", "amount")
+TABLES = ("none", "second", "extreme", "sides", "share", "words", "amount", "ends")
 HEAD, MANY, LONG = "Hvor mye", "Hvor mange", "Hva var"
 """What a side begins with as a question of its own: for amounts, for counts, and for lengths of time."""
 _LOOSE = re.compile(r"^(?:[, ]|(?:og|and)\b)+")

@@ -120,6 +120,10 @@ PARAGRAPHS: list[tuple[str, list[Row]]] = [
         [("15", 1, "tilsyn", LEVEL, "2024"), ("tre", 1, "tilsyn", CHANGE, "2023–2024")],
     ),
     (
+        "Utgiftene gikk ned fra 88,4 til 71,6 millioner kroner. Nedgangen kommer av mye.",
+        [("88,4", 10**6, "kroner", LEVEL, None), ("71,6", 10**6, "kroner", LEVEL, None)],
+    ),
+    (
         "Fra 2023 har utgiftene økt med 535 millioner kroner.",
         [("535", 10**6, "kroner", CHANGE, "2023–2024")],
     ),
