@@ -34,7 +34,7 @@ class Asked:
 def all_asked(collection: Collection) -> list[Asked]:
     """Every answerable question of *tune* that stands alone."""
     return [
-        make_asked(collection.answerer, turn, entry)
+        make_asked(collection.answerer, turn.question, turn, entry)
         for entry in collection.sets
         for item in entry.items
         if _is_single(item)
@@ -42,9 +42,9 @@ def all_asked(collection: Collection) -> list[Asked]:
     ]
 
 
-def make_asked(answerer: Answerer, turn: Turn, entry: QuestionSet) -> Asked:
-    """A turn that stands alone, understood by the answerer's index."""
-    query = make_query(turn.question, answerer.index, answerer.language)
+def make_asked(answerer: Answerer, question: str, turn: Turn, entry: QuestionSet) -> Asked:
+    """A turn, asked in words that stand alone, understood by the answerer's index."""
+    query = make_query(question, answerer.index, answerer.language)
     return Asked(answerer.index, query, turn, turn.source or entry.sources.get(turn.doc or ""))
 
 

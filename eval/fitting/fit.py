@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from eval.fitting.asked import Asked, Collection, all_asked, is_right_figure, is_right_passage
+from eval.fitting.asked import Asked, Collection, all_asked, is_right_figure, is_right_passage, make_asked
 from eval.fitting.confidence import fit_confidence
 from eval.fitting.models import Choice, first_right, fit_choice, named
 from eval.items import FIGURE_KINDS, Item
@@ -15,7 +15,6 @@ from retrieval.conversation import is_follow_up
 from retrieval.conversation.earlier import FOLLOW_FEATURES, nearness
 from retrieval.figures import FIGURE_FEATURES, rank_figures
 from retrieval.index.scope import Filter
-from retrieval.query import make_query
 from retrieval.search import PASSAGE_FEATURES, search
 from retrieval.weights import Weights
 
@@ -78,10 +77,9 @@ def _follow_choices(answerer: Answerer, item: Item, entry: QuestionSet) -> Itera
         place = answerer.place_of(earlier[-1], earlier[:-1], Filter())
         if turn.kind not in FIGURE_KINDS or not is_follow_up(turn.question) or place is None:
             continue
-        query = make_query(answerer.completed(turn.question, earlier), answerer.index, answerer.language)
-        one = Asked(answerer.index, query, turn, turn.source or entry.sources.get(turn.doc or ""))
-        found = search(one.index, query, Filter(), answerer.weights)
-        ranked = rank_figures(one.index, query, found.candidates, answerer.weights)
+        one = make_asked(answerer, answerer.completed(turn.question, earlier), turn, entry)
+        found = search(one.index, one.query, Filter(), answerer.weights)
+        ranked = rank_figures(one.index, one.query, found.candidates, answerer.weights)
         right = np.array([is_right_figure(figure, one) for figure in ranked])
         if right.any():
             near = [nearness(figure, place) for figure in ranked]
