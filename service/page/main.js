@@ -1,6 +1,6 @@
 /** Where the page starts. */
 
-import { prepareAskForm } from "./conversation/ask_form.js";
+import { openAskForm, prepareAskForm } from "./conversation/ask_form.js";
 import { askInConversation, linkToConversation, prepareConversation } from "./conversation/conversation.js";
 import { followLink } from "./conversation/follow_link.js";
 import { showStart } from "./conversation/start.js";
@@ -51,6 +51,7 @@ prepareConversation();
 prepareTools();
 prepareAskForm(askInConversation);
 await showCollection();
+openAskForm();
 // With a finger, focus would open the keyboard over the page.
 if (matchMedia("(pointer: fine)").matches) byId("question").focus({ preventScroll: true });
 addEventListener("hashchange", () => void followLink(location.hash, showCollection));

@@ -27,6 +27,11 @@ export function prepareAskForm(ask) {
   });
 }
 
+/** Lets it be written in; before the page listens and knows the documents, what is sent would be lost. */
+export function openAskForm() {
+  for (const control of byId("ask").querySelectorAll(":disabled")) /** @type {HTMLButtonElement} */ (control).disabled = false;
+}
+
 /** @param {string} question @returns {string} empty where it can be asked */
 function whyNot(question) {
   if (!question) return text("ask.empty");

@@ -1,7 +1,7 @@
 """What is seen when there is no answer, when it takes time, and when something fails."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.service.page.server import PageServer
 from tests.service.page.walk import ask
@@ -58,6 +58,20 @@ def test_waiting_is_shown_and_announced(page: Page, server: PageServer) -> None:
     expect(turn).to_have_attribute("aria-busy", "true")
     expect(page.locator("#announcer")).to_have_text("Svar: 12 480 fartøy")
     expect(turn.locator(".waiting")).to_have_count(0)
+
+
+def test_nothing_can_be_sent_before_the_page_listens(page: Page) -> None:
+    """Where the texts or the list of documents are slow, the ask box waits for them: what is written is not lost."""
+    held: list[Route] = []
+    page.route("**/api/documents", lambda route: held.append(route))
+    page.reload()
+    expect(page.get_by_role("heading", name="Dokumenter")).to_be_attached()
+    expect(page.locator("#question")).to_be_disabled()
+    while not held:
+        page.wait_for_timeout(20)
+    held.pop().continue_()
+    turn = ask(page, "Hvor mange fartøy?")
+    expect(turn.locator(".answer-words")).to_have_text("12 480 fartøy")
 
 
 def test_a_quick_answer_shows_no_waiting(page: Page) -> None:
