@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
-from ingest.document import Document, PageState
+from ingest.document import Document
+from ingest.unread import Unread, unread_pages
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A document in numbers. `states` are those of its pages, as (page number, state)."""
+    """A document in numbers, and which of its pages were not read."""
 
     source: str
     digest: str
     title: str
-    states: tuple[tuple[int, PageState], ...]
+    pages: int
+    unread: tuple[Unread, ...]
     passages: int
     tables: int
     figures: int
@@ -24,7 +26,8 @@ def summary_of(document: Document) -> Summary:
         source=document.source,
         digest=document.digest,
         title=document.title,
-        states=tuple((page.number, page.state) for page in document.sheet.pages),
+        pages=len(document.sheet.pages),
+        unread=unread_pages(document.sheet.pages),
         passages=len(document.passages),
         tables=len(document.tables),
         figures=len(document.figures),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from ingest.document import Span
 from ingest.outcome import Outcome
 from ingest.read import document_id
+from ingest.unread import Unread
 from retrieval.answer import Answer, AnswerFigure, AnswerPassage
 from retrieval.index.records import DocumentRecord, PassageRecord
 from retrieval.index.store import Store
@@ -29,7 +30,9 @@ from service.schemas import (
     PassageSchema,
     ReadingSchema,
     ResultSchema,
+    UnreadSchema,
 )
+from service.unread import unread_in_words
 
 
 def ask_reply(answer: Answer, store: Store, took_ms: float) -> AskReply:
@@ -89,18 +92,34 @@ def document_schema(document: DocumentRecord) -> DocumentSchema:
         pages=document.pages,
         lines=document.lines,
         passages=document.passages,
+        unread=_unread(document.unread, document.pages),
     )
 
 
 def outcome_schema(outcome: Outcome) -> OutcomeSchema:
     """What became of a file, as it is replied."""
+    summary = outcome.summary
     return OutcomeSchema(
         source=outcome.source,
         status=outcome.status.value,
         document=document_id(outcome.digest) if outcome.digest and outcome.code is None else None,
         code=outcome.code,
         message=outcome.message,
+        unread=_unread(summary.unread, summary.pages) if summary else [],
     )
+
+
+def _unread(unread: Sequence[Unread], pages: int) -> list[UnreadSchema]:
+    return [
+        UnreadSchema(
+            state=one.state.value,
+            count=one.count,
+            total=pages,
+            pages=list(one.runs),
+            message=f"{unread_in_words(one, pages)}.",
+        )
+        for one in unread
+    ]
 
 
 def fate_schema(fate: Fate) -> OutcomeSchema:

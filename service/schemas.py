@@ -237,11 +237,25 @@ class SectionSchema(BaseModel):
     lines: tuple[int, int]
 
 
+class UnreadSchema(BaseModel):
+    """Pages of a document that were not read. What they say is not answered from.
+
+    `state` is `pictures` (pictures of text) or `damaged`, `pages` are runs of physical pages from first to last, and
+    `count` is how many there are in all, of `total`.
+    """
+
+    state: str
+    count: int
+    total: int
+    pages: list[tuple[int, int]]
+    message: str
+
+
 class DocumentSchema(BaseModel):
     """A document of the collection. `names` are all the file names its content stands under, `source` the first.
 
     `year` is the one it is about. `publisher` and `published`, the year it came out, are as the document says; their
-    lines are null where only the file's metadata say so.
+    lines are null where only the file's metadata say so. `unread` is empty where every page was read.
     """
 
     id: str
@@ -259,6 +273,7 @@ class DocumentSchema(BaseModel):
     pages: int
     lines: int
     passages: int
+    unread: list[UnreadSchema]
 
 
 class PageSchema(BaseModel):
@@ -296,13 +311,14 @@ class LinesReply(BaseModel):
 
 
 class OutcomeSchema(BaseModel):
-    """What became of one file."""
+    """What became of one file. `unread` are the pages of it that could not be read just now; the rest was."""
 
     source: str
     status: Literal["new", "changed", "unchanged", "removed", "kept", "failed"]
     document: str | None
     code: str | None
     message: str | None
+    unread: list[UnreadSchema] = []
 
 
 class ReadingEvent(BaseModel):

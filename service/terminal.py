@@ -1,21 +1,20 @@
 """Answers, documents and ingestions as they are printed in the terminal."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ingest.document import PageState
 from ingest.outcome import Status
-from ingest.summary import Summary
 from retrieval.index.records import DocumentRecord
 from retrieval.phrasing import amount_in_words
 from retrieval.update import Update
 from service.page_names import page_in_list, page_name
 from service.schemas import AskReply, CitationSchema, FigureSchema, PassageSchema
 from service.terminal_overview import print_overview
+from service.unread import unread_in_words
 
 _STATUS = {
     Status.NEW: "nye",
@@ -24,10 +23,6 @@ _STATUS = {
     Status.REMOVED: "fjernet",
     Status.KEPT: "beholdt",
     Status.FAILED: "ikke lest",
-}
-_UNREAD = {
-    PageState.PICTURES: "er bilder av tekst og er ikke lest (kjør tekstgjenkjenning på filen først)",
-    PageState.DAMAGED: "er skadet og er ikke lest",
 }
 _SURE = ((0.85, "sikkert"), (0.65, "ganske sikkert"), (0.0, "usikkert"))
 
@@ -44,31 +39,13 @@ def print_update(console: Console, update: Update) -> None:
             summary = outcome.summary
             _say(
                 console,
-                f"  {summary.source}: «{summary.title}», {len(summary.states)} sider, "
+                f"  {summary.source}: «{summary.title}», {summary.pages} sider, "
                 f"{summary.passages} avsnitt, {summary.tables} tabeller, {summary.figures} tall",
             )
-            _print_unread_pages(console, summary)
+            for unread in summary.unread:
+                _say(console, f"    {unread_in_words(unread, summary.pages)}", "yellow")
         if outcome.message is not None:
             _say(console, f"  {outcome.source}: {outcome.message}", "red")
-
-
-def _print_unread_pages(console: Console, summary: Summary) -> None:
-    """Which pages nothing or little could be read of, and why: what they say is not answered from."""
-    for state, why in _UNREAD.items():
-        numbers = [number for number, found in summary.states if found == state]
-        if numbers:
-            _say(console, f"    {len(numbers)} av {len(summary.states)} sider {why}: side {_ranges(numbers)}", "yellow")
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """«1–4, 7»: neighbours together."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def print_documents(console: Console, documents: Iterable[DocumentRecord]) -> None:
@@ -78,8 +55,14 @@ def print_documents(console: Console, documents: Iterable[DocumentRecord]) -> No
         table.add_column(name, no_wrap=whole, overflow="fold")
     for document in documents:
         title, source = Text(document.title), Text("\n".join(document.names))
-        table.add_row(document.id, title, document.kind, str(document.year or ""), str(document.pages), source)
+        table.add_row(document.id, title, document.kind, str(document.year or ""), _pages(document), source)
     console.print(table)
+
+
+def _pages(document: DocumentRecord) -> str:
+    """«20 (16 ulest)» where not every page was read."""
+    unread = sum(one.count for one in document.unread)
+    return f"{document.pages} ({unread} ulest)" if unread else str(document.pages)
 
 
 def print_answer(console: Console, reply: AskReply) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from ingest.clauses import standing
 from ingest.document import Document, Figure, Passage, Table
 from ingest.sentences import sentences
+from ingest.unread import unread_pages
 from retrieval.analysis import Analyzer
 from retrieval.analysis.abbreviations import abbreviations, acronyms
 from retrieval.analysis.words import words
@@ -172,6 +173,7 @@ def _document(document: Document) -> Row:
         "sections": json.dumps([[s.path, s.level, s.page, s.first, s.last] for s in document.layout.sections]),
         "line_count": len(document.sheet.lines),
         "page_count": len(document.sheet.pages),
+        "unread": json.dumps([[one.state, one.runs] for one in unread_pages(document.sheet.pages)]),
         "passage_count": len(document.passages),
     }
 

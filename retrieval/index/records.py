@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from ingest.document import PassageKind, Span
+from ingest.document import PageState, PassageKind, Span
 from ingest.quantities.model import Measure, Period
+from ingest.unread import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class DocumentRecord:
     publisher_line: int | None = None
     published: int | None = None
     published_line: int | None = None
+    stored_unread: str = "[]"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -47,6 +49,12 @@ class DocumentRecord:
         """Its sections as (path, level, page, first line, last line)."""
         found = json.loads(self.stored_sections)
         return tuple((tuple(path), level, page, first, last) for path, level, page, first, last in found)
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """Its pages that were not read, state by state; none where all of it was."""
+        found = json.loads(self.stored_unread)
+        return tuple(Unread(PageState(state), tuple((first, last) for first, last in runs)) for state, runs in found)
 
 
 @dataclass(frozen=True, slots=True)

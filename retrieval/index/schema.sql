@@ -16,6 +16,7 @@ CREATE TABLE documents (
     sections TEXT NOT NULL,
     line_count INTEGER NOT NULL,
     page_count INTEGER NOT NULL,
+    unread TEXT NOT NULL, -- the pages that were not read: [[state, [[first, last], …]], …]
     first_passage INTEGER NOT NULL, -- its passages are numbered from here on, without a gap
     passage_count INTEGER NOT NULL
 );

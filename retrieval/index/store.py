@@ -18,7 +18,7 @@ from retrieval.index.write import connect_for_reading
 _DOCUMENT = """SELECT number, id, source, digest, media_type, title, kind, year, language, page_count, line_count,
 first_passage, passage_count, sections,
 (SELECT json_group_array(source) FROM (SELECT source FROM names WHERE document = documents.number ORDER BY place)),
-publisher, publisher_line, published, published_line FROM documents ORDER BY number"""
+publisher, publisher_line, published, published_line, unread FROM documents ORDER BY number"""
 
 _PASSAGE = """SELECT number, document, id, kind, page, section, lines, text, reading, context, table_id, row_number,
 terms, context_terms FROM passages WHERE number IN (SELECT value FROM json_each(?))"""

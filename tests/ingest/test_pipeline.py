@@ -55,7 +55,7 @@ def test_new_files_are_read_in_subfolders_too(folder: Path) -> None:
     outcome = read.outcomes["under/to.txt"]
     assert outcome.digest == document.digest
     assert outcome.summary is not None
-    assert (len(outcome.summary.states), outcome.summary.passages) == (1, 1)
+    assert (outcome.summary.pages, outcome.summary.passages) == (1, 1)
 
 
 def test_known_content_is_not_read_again_whatever_its_name(folder: Path) -> None:

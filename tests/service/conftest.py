@@ -9,6 +9,8 @@ from typing import Any
 import httpx
 import pytest
 from fastapi.testclient import TestClient
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from retrieval.analysis.background import Background
@@ -46,6 +48,21 @@ def pdf(*pages: list[str]) -> bytes:
     for lines in pages:
         for row, line in enumerate(lines):
             canvas.drawString(72, 760 - 30 * row, line)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def partly_scanned() -> bytes:
+    """A PDF of five pages, of which 2, 3 and 5 are pictures."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    picture = ImageReader(Image.new("L", (8, 8), 128))
+    for number in range(1, 6):
+        if number in (2, 3, 5):
+            canvas.drawImage(picture, 0, 0, 590, 800)
+        else:
+            canvas.drawString(72, 700, f"Etaten hadde {number}00 ansatte ved utgangen av 2024.")
         canvas.showPage()
     canvas.save()
     return stream.getvalue()

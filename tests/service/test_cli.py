@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from eval.cli import main
 from service.settings import settings
 from tests.retrieval.conftest import LETTER, REPORT, HashEncoder
-from tests.service.conftest import pdf
+from tests.service.conftest import partly_scanned, pdf
 
 QUESTION = "Hvor mange ansatte hadde etaten ved utgangen av 2024?"
 
@@ -403,16 +403,7 @@ def test_training_without_data_tells_what_is_missing(run: Run, tmp_path: Path, c
 
 def test_picture_pages_are_named_one_by_one(run: Run, folder: Path) -> None:
     """Pages 2, 3 and 5 are pictures of text: the summary says so, page by page, and the rest is read."""
-    page = io.BytesIO()
-    canvas = Canvas(page)
-    picture = ImageReader(Image.new("RGB", (600, 800), "white"))
-    for number in range(1, 6):
-        if number in (2, 3, 5):
-            canvas.drawImage(picture, 0, 0, 590, 800)
-        else:
-            canvas.drawString(72, 700, f"Etaten hadde {number}00 ansatte ved utgangen av 2024.")
-        canvas.showPage()
-    canvas.save()
-    (folder / "skannet.pdf").write_bytes(page.getvalue())
+    (folder / "skannet.pdf").write_bytes(partly_scanned())
     assert "3 av 5 sider er bilder av tekst" in (printed := run("ingest", str(folder)).out)
     assert "side 2–3, 5" in printed
+    assert "5 (3 ulest)" in run("documents").out

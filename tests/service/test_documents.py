@@ -23,6 +23,7 @@ FIELDS = {
     "pages",
     "lines",
     "passages",
+    "unread",
 }
 
 
@@ -39,6 +40,7 @@ def test_the_list_has_every_document(read_only: Service) -> None:
     assert {entry["source"] for entry in listed} == {"rapport.txt", "brev.txt", "brygger 2022.txt", "vrak.pdf"}
     assert all(set(entry) == FIELDS for entry in listed)
     assert all(entry["title"] and entry["passages"] > 0 for entry in listed)
+    assert not any(entry["unread"] for entry in listed)
     assert {entry["media_type"] for entry in listed} == {"text/plain", "application/pdf"}
 
 

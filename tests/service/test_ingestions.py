@@ -56,6 +56,7 @@ def test_every_file_is_told_as_it_is_read_and_what_became_of_it(service: Service
         "document": service.ident("kai.txt"),
         "code": None,
         "message": None,
+        "unread": [],
     }
     assert named(told, "done") == [{"new": 2, "changed": 0, "unchanged": 0, "kept": 0, "removed": 0, "failed": 0}]
     assert service.ask("Hvor mange nye lamper fikk kaien i 2020?")["figures"][0]["value"] == 77

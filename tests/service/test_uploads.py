@@ -8,7 +8,7 @@ import pytest
 
 from retrieval.index.lock import writing
 from tests.retrieval.conftest import LETTER, REPORT
-from tests.service.conftest import Service, pdf, refused
+from tests.service.conftest import Service, partly_scanned, pdf, refused
 
 QUESTION = "Hvor mange ansatte hadde etaten ved utgangen av 2024?"
 
@@ -34,6 +34,7 @@ def test_a_new_document_is_answered_from_at_once(service: Service) -> None:
         "document": service.ident("kai.txt"),
         "code": None,
         "message": None,
+        "unread": [],
     }
     assert service.ask("Hvor mange nye lamper fikk kaien i 2020?")["figures"][0]["value"] == 77
 
@@ -42,6 +43,24 @@ def test_a_pdf_can_be_uploaded(service: Service) -> None:
     """The kind is told from the content and the name."""
     assert service.upload("Lykter Å.pdf", pdf(["Fyrene fikk 19 nye lykter i 2020."])).status_code == 201
     assert "Lykter Å.pdf" in sources(service)
+
+
+def test_pages_that_were_not_read_are_told(service: Service) -> None:
+    """At once, and in the list as long as the document is there: nothing they say is answered from."""
+    why = "er bilder av tekst og er ikke lest (kjør tekstgjenkjenning på filen først)"
+    told = {
+        "state": "pictures",
+        "count": 3,
+        "total": 5,
+        "pages": [[2, 3], [5, 5]],
+        "message": f"3 av 5 sider {why}: side 2–3, 5.",
+    }
+    outcome = service.upload("skannet.pdf", partly_scanned()).json()
+    assert (outcome["status"], outcome["unread"]) == ("new", [told])
+    listed = {entry["source"]: entry["unread"] for entry in service.client.get("/api/documents").json()}
+    assert listed.pop("skannet.pdf") == [told]
+    assert not any(listed.values())
+    assert service.client.get(f"/api/documents/{outcome['document']}").json()["unread"] == [told]
 
 
 def test_a_name_that_is_taken_is_kept_by_its_owner(service: Service) -> None:

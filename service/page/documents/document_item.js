@@ -7,6 +7,7 @@ import { text } from "../shared/texts.js";
 import { openSource } from "../source/source_panel.js";
 import { choose, documentCount, isChosen } from "./collection.js";
 import { confirmRemoval } from "./remove.js";
+import { unreadInWords } from "./unread.js";
 
 /** @typedef {import("../shared/types.js").DocumentInfo} DocumentInfo */
 
@@ -29,6 +30,7 @@ export function documentItem(info, chosen, changed) {
     {},
     element("span", { class: "document-title", lang: info.language }, info.title),
     element("span", { class: "document-facts" }, facts(info)),
+    unreadInWords(info.unread).map((words) => element("span", { class: "document-unread" }, words)),
   );
   const read = button(text("documents.read"), () => openSource(wholeDocument(info), read), {
     class: "quiet small",

@@ -3,11 +3,13 @@
 import { ServiceError } from "../shared/request.js";
 import { text } from "../shared/texts.js";
 
+/** @typedef {import("../shared/types.js").Unread} Unread */
+
 /**
  * What the service tells, as `POST /api/ingestions` has it.
  * @typedef {object} Told
  * @property {"reading" | "outcome" | "done" | "error"} event
- * @property {{source?: string, done?: number, total?: number, status?: string, code?: string, message?: string}} data
+ * @property {{source?: string, done?: number, total?: number, status?: string, code?: string, message?: string, unread?: Unread[]}} data
  */
 
 /**

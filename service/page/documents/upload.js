@@ -4,6 +4,7 @@ import { button, element, uniqueId } from "../shared/dom.js";
 import { ServiceError } from "../shared/request.js";
 import { text } from "../shared/texts.js";
 import { sendFiles } from "./send_files.js";
+import { unreadInWords } from "./unread.js";
 
 const KINDS = ".pdf,.txt";
 /** So many files are sent together; the service takes as many of the largest that it takes at all. */
@@ -62,7 +63,7 @@ async function bring(brought) {
       brought.map(({ file }) => file),
       (part) => waiting.forEach(({ row }) => row.progress(part)),
       ({ event, data }) => {
-        if (event === "outcome") waiting.shift()?.row.end(data.status !== "failed", data.message);
+        if (event === "outcome") waiting.shift()?.row.end(data.status !== "failed", data.message, unreadInWords(data.unread));
         if (event === "error") waiting.splice(0).forEach(({ row }) => row.end(false, data.message));
         if (event === "reading") waiting.forEach(({ file, row }) => row.reading(file.name === data.source, data.done ?? 0, data.total ?? 0));
       },
@@ -101,12 +102,13 @@ function resultRow(file) {
       if ("read" in bar.dataset) bar.setAttribute("value", "1");
       say("read" in bar.dataset ? text("upload.read") : text("upload.readingOf", { done, total }));
     },
-    /** @param {boolean} isGood @param {string} [why]  it did not come in */
-    end(isGood, why) {
+    /** @param {boolean} isGood @param {string} [why]  it did not come in @param {string[]} [unread]  what of it was not read */
+    end(isGood, why, unread = []) {
       isIn = isGood;
       bar.remove();
       state.className = `upload-state ${isGood ? "good" : "bad"}`;
       state.textContent = isGood ? text("upload.done") : (why ?? text("upload.broken"));
+      state.after(...unread.map((words) => element("span", { class: "upload-state part" }, words)));
     },
   };
 }

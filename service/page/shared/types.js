@@ -100,6 +100,13 @@
  * @property {string} [media_type]
  * @property {string} [language]
  * @property {number} [passages]
+ * @property {Unread[]} [unread]
+ *
+ * @typedef {object} Unread  pages that were not read, and why
+ * @property {string} state  pictures or damaged
+ * @property {number} count
+ * @property {number} total  how many pages the document has
+ * @property {Range[]} pages  runs of physical pages, first and last
  *
  * @typedef {object} Section
  * @property {string[]} path

@@ -12,6 +12,7 @@ REPORT = "aa11bb22cc33"
 LETTER = "dd44ee55ff66"
 HOSTILE = "<img src=x onerror=\"document.title='angrepet'\">"
 
+UNREAD: list[Json] = [{"state": "pictures", "count": 16, "total": 20, "pages": [[2, 16], [20, 20]], "message": "…"}]
 DOCUMENTS: list[Json] = [
     {
         "id": REPORT,

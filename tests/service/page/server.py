@@ -179,7 +179,8 @@ def _upload(server: PageServer, name: str) -> dict[str, Any]:
         return {"source": name, "status": "failed", "message": "Filer av denne typen kan ikke leses."}
     title = name.rpartition(".")[0]
     server.documents = [*server.documents, {**canned.DOCUMENTS[0], "id": f"id-{title}", "source": name, "title": title}]
-    return {"source": name, "status": "new", "message": None}
+    server.documents[-1]["unread"] = unread = canned.UNREAD if "skannet" in name else []
+    return {"source": name, "status": "new", "message": None, "unread": unread}
 
 
 def _error(message: str) -> dict[str, dict[str, str]]:

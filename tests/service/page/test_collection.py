@@ -31,6 +31,18 @@ def test_dropped_files_are_read_one_by_one(page: Page) -> None:
     expect(page.locator("#documents-count")).to_have_text("alle 3")
 
 
+def test_pages_that_were_not_read_are_told(page: Page) -> None:
+    """With the outcome, and in the list of documents, where it stays."""
+    page.evaluate(DROP, [["skannet.pdf", "brev.txt"]])
+    words = "16 av 20 sider er bilder av tekst og er ikke lest: side 2–16, 20. Kjør tekstgjenkjenning på filen"
+    results = page.locator(".upload-results li")
+    expect(results.first.locator(".good")).to_have_text("lest inn")
+    expect(results.first.locator(".part")).to_contain_text(words)
+    expect(results.last.locator(".part")).to_have_count(0)
+    expect(page.locator(".document-unread")).to_have_count(1)
+    expect(page.locator(".document-list li", has_text="skannet").locator(".document-unread")).to_contain_text(words)
+
+
 def test_reading_is_told_as_it_goes(page: Page, server: PageServer) -> None:
     """Which file has been read and how many there are, while the service is at it; leaving would be asked about."""
     server.go_on.clear()
