@@ -10,6 +10,8 @@ from typing import Literal, cast, get_args
 Issuer = Literal["giver", "own"]
 """Who issues documents of a kind: a body that gives others money and orders, or the body the document is about."""
 _FILE = "kinds.toml"
+_FIELD = re.compile(r"[^\W\d_]+(?:[ ,-]+[^\W\d_]+){0,6}")
+"""What a body is for, as its name says: «los og havn»."""
 _ENDINGS = r"(?:en|et|a|er|ene|ets|ens|s|n|ar|ane)?"
 
 
@@ -24,6 +26,15 @@ class Kinds:
     bodies: tuple[str, ...]
     givers: tuple[str, ...]
     never: tuple[str, ...]
+
+    def is_body(self, name: str) -> bool:
+        """Whether a name is a public body's («Losdirektoratet», «Direktoratet for los og havn») and nothing else."""
+        body, _, field = name.partition(" for ")
+        if not body[:1].isupper():
+            return False
+        if field:
+            return body.lower() in self.bodies and _FIELD.fullmatch(field) is not None
+        return self.body.fullmatch(body) is not None and body.lower() not in self.bodies
 
     def named(self, text: str) -> str | None:
         """The kind a text names first; the more special of two at the same place."""
@@ -80,4 +91,4 @@ def _list(data: dict[str, object], table: str, key: str) -> tuple[str, ...]:
 
 def _pattern(stems: list[str]) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(stem) for stem in stems)
-    return re.compile(rf"(?<![^\W\d_])(?:{alternatives}){_ENDINGS}(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])[^\W\d_]*?(?:{alternatives}){_ENDINGS}(?![^\W\d_])", re.IGNORECASE)

@@ -28,8 +28,18 @@ def published(sheet: Sheet, layout: Layout, year: int | None) -> Stated | None:
     return None
 
 
+def dates_of_its_own(sheet: Sheet, layout: Layout) -> tuple[Stated, ...]:
+    """The years a document dates itself by, those it says outright before those of dates in the places for one."""
+    return *_said(sheet), *_dated(sheet, layout)
+
+
+def is_near(published: int, year: int) -> bool:
+    """Whether a document that came out in a year can be about another."""
+    return year - _BEFORE <= published <= year + _AFTER
+
+
 def _can_be(found: Stated, year: int | None) -> bool:
-    return year is None or year - _BEFORE <= int(found.text) <= year + _AFTER
+    return year is None or is_near(int(found.text), year)
 
 
 def _said(sheet: Sheet) -> Iterator[Stated]:

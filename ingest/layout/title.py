@@ -1,4 +1,4 @@
-"""A document's title, kind and year, from its content: file names say nothing."""
+"""A document's title and kind, from its content: file names say nothing."""
 
 import re
 from collections import Counter
@@ -8,27 +8,26 @@ from itertools import takewhile
 
 from ingest.document import Block, BlockKind, Layout, Sheet
 from ingest.layout.kinds import kinds
+from ingest.layout.opening import opening
 from ingest.layout.words import layout_words
+from ingest.layout.year import YEAR, most_named
 
-_OPENING_LINES = 60
 _LONGEST = 140
 _SHORTEST = 6
 _MOST_WORDS = 16
 _BIGGER = 1.25
-_HEADING_WEIGHT = 3
 _SAME_SIZE = 0.5
 _OTHER = "dokument"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PARTS = re.compile(r"\s{2,}|\t|\s\|\s")
 _PAGE_PART = re.compile(r"[\s|–-]*(?:side|page)?\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d+)?$", re.IGNORECASE)
 
 
 def find_title(sheet: Sheet, blocks: Sequence[Block]) -> str:
     """The title a document gives itself; what its opening says it is, where it gives none."""
-    opening = _opening(sheet)
-    given = [_own_title(sheet, opening), _largest(sheet), _running_head(sheet, blocks), _named_line(sheet, blocks)]
+    lines = opening(sheet)
+    given = [_own_title(sheet, lines), _largest(sheet), _running_head(sheet, blocks), _named_line(sheet, blocks)]
     found = [title for title in given if title]
-    told = _from_opening(sheet, opening)
+    told = _from_opening(sheet, lines)
     last = [*([told] if told else []), *found, _first_line(sheet, blocks) or sheet.source]
     return next((title for title in found if _says_whose(title)), last[0])
 
@@ -36,11 +35,7 @@ def find_title(sheet: Sheet, blocks: Sequence[Block]) -> str:
 def _says_whose(title: str) -> bool:
     """Whether a title says more than the kind of document and its year."""
     kind = kinds().named(title)
-    return kind is None or len(title.split()) > 1 + bool(_YEAR.search(title))
-
-
-def _opening(sheet: Sheet) -> list[str]:
-    return [line.text.strip() for line in sheet.lines[: _OPENING_LINES * 4] if line.text.strip()][:_OPENING_LINES]
+    return kind is None or len(title.split()) > 1 + bool(YEAR.search(title))
 
 
 def document_kind(sheet: Sheet, layout: Layout) -> str:
@@ -48,32 +43,17 @@ def document_kind(sheet: Sheet, layout: Layout) -> str:
     title = kinds().named(layout.title)
     if title is not None:
         return title
-    opening = " ".join(_opening(sheet))
-    return _named_by_itself(opening) or _named_by_itself(" ".join(line.text for line in sheet.lines)) or _OTHER
+    texts = (opening(sheet), [line.text for line in sheet.lines])
+    return next((kind for text in texts if (kind := _named_by_itself(" ".join(text)))), _OTHER)
 
 
-def document_year(sheet: Sheet, layout: Layout) -> int | None:
-    """The year a document is about: the one in its title, else the one it names most, above all in its headings."""
-    years = _YEAR.findall(layout.title)
-    if years:
-        return int(years[-1])
-    headings = [block.section[-1] for block in layout.blocks if block.kind is BlockKind.HEADING and block.section]
-    text = " ".join(line.text for line in sheet.lines)
-    return _most_named(" ".join([*(headings + _opening(sheet)) * _HEADING_WEIGHT, text]))
-
-
-def _most_named(text: str) -> int | None:
-    counts = Counter(_YEAR.findall(text))
-    return int(max(counts, key=lambda year: (counts[year], year))) if counts else None
-
-
-def _own_title(sheet: Sheet, opening: Sequence[str]) -> str | None:
+def _own_title(sheet: Sheet, lines: Sequence[str]) -> str | None:
     """The file's own title, if the document's opening bears it out."""
     title = " ".join((sheet.title or "").split())
     if not _acceptable(title) or title.casefold().startswith(kinds().never):
         return None
     words = set(re.findall(r"\w{3,}", title.casefold()))
-    said = set(re.findall(r"\w{3,}", " ".join(opening).casefold()))
+    said = set(re.findall(r"\w{3,}", " ".join(lines).casefold()))
     return title if words and 2 * len(words & said) >= len(words) else None
 
 
@@ -94,8 +74,15 @@ def _largest(sheet: Sheet) -> str | None:
     big = [line for line in cover if line.size >= biggest - _SAME_SIZE]
     first = cover.index(big[0])
     together = takewhile(lambda line: line.size >= biggest - _SAME_SIZE and len(line.segments) <= 1, cover[first:])
-    title = " ".join(" ".join(line.text.split()) for line in together)
-    return title if _acceptable(title) else None
+    return _without_body([" ".join(line.text.split()) for line in together])
+
+
+def _without_body(lines: Sequence[str]) -> str | None:
+    """The title that lines make: what stands under the name of a body, where that says what the document is."""
+    whole, below = " ".join(lines), " ".join(lines[1:])
+    if kinds().is_body(lines[0]) and _acceptable(below) and _says_whose(below):
+        return below
+    return whole if _acceptable(whole) else None
 
 
 def _running_head(sheet: Sheet, blocks: Sequence[Block]) -> str | None:
@@ -108,7 +95,7 @@ def _running_head(sheet: Sheet, blocks: Sequence[Block]) -> str | None:
 def _title_parts(text: str) -> Iterator[str]:
     for part in _PARTS.split(text.strip()):
         undated = _date_at_end().sub("", part)
-        plain = undated if _YEAR.search(undated[-4:]) else _PAGE_PART.sub("", undated)
+        plain = undated if YEAR.search(undated[-4:]) else _PAGE_PART.sub("", undated)
         if kinds().named(plain) and _acceptable(plain.strip()):
             yield plain.strip()
 
@@ -128,19 +115,19 @@ def _named_line(sheet: Sheet, blocks: Sequence[Block]) -> str | None:
         if first.page > page or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.lines) > 2:
             continue
         text = " ".join(" ".join(sheet.line(number).text.split()) for number in block.lines)
-        if kinds().named(text) and _YEAR.search(text) and _acceptable(text) and len(text.split()) <= _MOST_WORDS:
+        if kinds().named(text) and YEAR.search(text) and _acceptable(text) and len(text.split()) <= _MOST_WORDS:
             return text.rstrip(".") if not text.endswith(".") else None
     return None
 
 
-def _from_opening(sheet: Sheet, opening: Sequence[str]) -> str | None:
+def _from_opening(sheet: Sheet, lines: Sequence[str]) -> str | None:
     """Kind, year and body as the opening tells them: «dette tildelingsbrevet … for Direktoratet»."""
-    said = re.sub(r"(?<=\w)- (?=[a-zæøå])(?!og |eller )", "", " ".join(" ".join(opening).split()))
+    said = re.sub(r"(?<=\w)- (?=[a-zæøå])(?!og |eller )", "", " ".join(" ".join(lines).split()))
     kind = _named_by_itself(said)
     if kind is None:
         return None
-    headings = [text for text in opening if text.isupper()]
-    year = _most_named(" ".join(headings)) or _most_named(" ".join(line.text for line in sheet.lines))
+    headings = [text for text in lines if text.isupper()]
+    year = most_named(headings) or most_named(line.text for line in sheet.lines)
     title = f"{kind.capitalize()} {year}" if year else kind.capitalize()
     body = _addressed(said)
     return f"{title} for {body}" if body else title
