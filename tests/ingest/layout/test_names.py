@@ -72,8 +72,10 @@ def test_the_years_of_laws_and_codes_say_nothing_of_a_document(dated: str, year:
 def test_a_document_is_about_a_year_near_its_own() -> None:
     """However often it tells of a year long before; the year before its own is near."""
     history, own = "I 1995 var det mange loser. " * 9, "I 2014 losket vi 40 båter. " * 4
-    assert _named(sheet(f"Losvik, 12. mars 2015\n\n{history}\n\n{PROSE}"))[2] == 2015
-    assert _named(sheet(f"Losvik, 12. mars 2015\n\n{history}\n\n{own}\n\n{PROSE}"))[2] == 2014
+    assert _named(sheet(f"Losordningen og havnene\n\nLosvik, 12. mars 2015\n\n{history}\n\n{PROSE}"))[2] == 2015
+    assert (
+        _named(sheet(f"Losordningen og havnene\n\nLosvik, 12. mars 2015\n\n{history}\n\n{own}\n\n{PROSE}"))[2] == 2014
+    )
 
 
 @pytest.mark.parametrize(
