@@ -113,6 +113,7 @@ class Answerer:
             verdict = self._by_sides(plan, chosen, verdict)
         made = self._overview(reading.resolved, chosen)
         table = made if isinstance(made, Overview) else None
+        confidence = round(table.held, 4) if table else verdict.confidence
         answered = table is not None or (verdict.answered and made is None)
         comparison = None
         if plan is not None and answered and table is None:
@@ -126,14 +127,16 @@ class Answerer:
             question=question,
             resolved=reading.resolved,
             answered=answered,
-            confidence=verdict.confidence,
+            confidence=confidence,
             answer=words.words,
-            figures=tuple(self._figure(item, verdict) for item in shown),
+            figures=tuple(
+                self._figure(item, confidence if table else confidence * verdict.share(item)) for item in shown
+            ),
             passages=tuple(self._passage(candidate, query, words) for candidate in candidates),
             comparison=comparison,
             overview=table,
             trace={
-                **_trace(query, found, verdict, comparison),
+                **_trace(query, found, None if table else verdict, comparison),
                 "no_overview": made.why if isinstance(made, NoOverview) else None,
             },
         )
@@ -229,9 +232,9 @@ class Answerer:
     def _rank(self, query: Query, found: Found) -> list[RankedFigure]:
         return rank_figures(self.index, query, found.candidates, self.weights)
 
-    def _figure(self, item: RankedFigure, verdict: Verdict) -> AnswerFigure:
+    def _figure(self, item: RankedFigure, confidence: float) -> AnswerFigure:
         document = self.index.documents[item.candidate.passage.document]
-        return AnswerFigure(item, document, round(verdict.confidence * verdict.share(item), 2))
+        return AnswerFigure(item, document, round(confidence, 2))
 
     def _passage(self, candidate: Candidate, query: Query, words: Answering) -> AnswerPassage:
         """A passage with the sentence that answers marked where it holds it, else the question's words."""
@@ -286,7 +289,8 @@ def _cited_first(candidates: Sequence[Candidate], figures: Sequence[RankedFigure
     return [*first, *(candidate for candidate in candidates if candidate.passage.number not in numbers)]
 
 
-def _trace(query: Query, found: Found, verdict: Verdict, comparison: Comparison | None) -> dict[str, object]:
+def _trace(query: Query, found: Found, verdict: Verdict | None, comparison: Comparison | None) -> dict[str, object]:
+    """How the answer came about; without a verdict nothing is told of what it weighed."""
     question = query.question
     return {
         "terms": [concept.words for concept in query.concepts],
@@ -299,5 +303,5 @@ def _trace(query: Query, found: Found, verdict: Verdict, comparison: Comparison 
         "not_compared": comparison.refused if comparison else None,
         "forms": {concept.words: [" ".join(form.stems) for form in concept.forms[1:9]] for concept in query.concepts},
         "unknown": [concept.words for concept in query.concepts if not concept.known],
-        "confidence": {name: round(value, 3) for name, value in verdict.features.items()},
+        "confidence": {name: round(value, 3) for name, value in verdict.features.items()} if verdict else None,
     }

@@ -237,6 +237,7 @@ def _overview(overview: Overview) -> OverviewSchema:
             for column in overview.computed
         ],
         others=list(overview.others),
+        lacking=list(overview.lacking),
     )
 
 

@@ -193,7 +193,8 @@ class ComputedColumnSchema(BaseModel):
 class OverviewSchema(BaseModel):
     """A table gathered from several places; cells point into the reply's figures.
 
-    `units` has one entry for every column. `others` are rows the question could also have meant.
+    `units` has one entry for every column. `others` are rows the question could also have meant, `lacking`
+    the words of the question that the tables do not say.
     """
 
     title: str
@@ -202,6 +203,7 @@ class OverviewSchema(BaseModel):
     units: list[OverviewUnitSchema]
     computed: list[ComputedColumnSchema]
     others: list[str]
+    lacking: list[str]
 
 
 class AskReply(BaseModel):

@@ -101,9 +101,11 @@ def _calibrated(scores: Matrix, outcomes: NDArray[np.bool_]) -> tuple[float, flo
 
 
 def _records(collection: Collection, weights: Weights) -> Iterator[Record]:
+    """The plain questions asked; what became an overview is sure in its own way."""
     ask = in_process(collection.answerer.with_weights(weights))
     for entry in collection.sets:
-        yield from run([item for item in entry.items if _is_plain(item)], ask, entry.sources)
+        asked = run([item for item in entry.items if _is_plain(item)], ask, entry.sources)
+        yield from (record for record in asked if record.reply.overview is None)
 
 
 def _is_plain(item: Item) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from retrieval.forms import Language
 from retrieval.overview.asked import Asked
-from retrieval.overview.finishing import Cited, finish, narrowed, sorted_by
+from retrieval.overview.finishing import Cited, Held, finish, narrowed, sorted_by
 from retrieval.overview.grid import Grid, GridRow, Grids
 from retrieval.overview.joining import join
 from retrieval.overview.language import says
@@ -31,13 +31,19 @@ def find_overview(grids: Grids, language: Language, asked: Asked, finder: Finder
     words = words_of(asked, understand(asked.text, index.newest_year).unit, language, index.store)
     chosen = best([*_by_table(tables, asked, words), *_by_row(tables, asked, words)])
     if chosen is None:
-        whom = asked.whom is not None and words.whom is not None and words.whom.total > 0
-        return NoOverview(says("whom_missing").format(whom=asked.whom) if whom else says("nothing"))
+        return NoOverview(_why_not(asked, words))
     draft = join(chosen, tables.grids, asked, words)
     draft = sorted_by(narrowed(draft, asked, words), asked.order)
     if len(draft.lines) * len(draft.heads) > MOST_CELLS:
         return NoOverview(says("too_wide").format(rows=len(draft.lines), columns=len(draft.heads)))
-    return finish(draft, asked, Cited(index))
+    return finish(draft, asked, Held.by(chosen.said(), words), Cited(index))
+
+
+def _why_not(asked: Asked, words: Words) -> str:
+    if words.is_open:
+        return says("open").format(whom=asked.whom)
+    whom = words.whom is not None and words.whom.total > 0
+    return says("whom_missing").format(whom=asked.whom) if whom else says("nothing")
 
 
 class _Tables:

@@ -1,7 +1,7 @@
 """An overview finished: narrowed to the rows named, sorted where that is asked for, every figure cited."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from retrieval.figures import RankedFigure
@@ -60,7 +60,20 @@ def sorted_by(draft: Draft, order: Order | None) -> Draft:
     return replace(draft, lines=tuple(sorted(single, key=place)))
 
 
-def finish(draft: Draft, asked: Asked, cited: Cited) -> Overview:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What of the question the tables say: the share of it, by the rarity of its words, and the words they lack."""
+
+    share: float
+    lacking: tuple[str, ...]
+
+    @classmethod
+    def by(cls, said: frozenset[str], words: Words) -> "Held":
+        """What tables that say these stems hold."""
+        return cls(words.share_held(said), words.not_held(said))
+
+
+def finish(draft: Draft, asked: Asked, held: Held, cited: Cited) -> Overview:
     """The overview with its figures numbered and cited."""
     figures = [slot for line in draft.lines for slot in line.slots if isinstance(slot, FigureRecord)]
     numbers = {figure.number: at for at, figure in enumerate(figures)}
@@ -71,7 +84,7 @@ def finish(draft: Draft, asked: Asked, cited: Cited) -> Overview:
         OverviewColumn(dated(head, title), *_one_of([line.slots[at] for line in draft.lines]))
         for at, head in enumerate(draft.heads)
     )
-    return Overview(title, columns, rows, computed, cited(figures), draft.others)
+    return Overview(title, columns, rows, computed, cited(figures), draft.others, held.share, held.lacking)
 
 
 def _row(line: Line, numbers: dict[int, int]) -> OverviewRow:

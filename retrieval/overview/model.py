@@ -59,7 +59,8 @@ class ComputedColumn:
 class Overview:
     """A table put together from figures that are each cited where they stand.
 
-    `others` are rows of the same tables that the question could also have meant.
+    `others` are rows of the same tables that the question could also have meant. `held` is the share of what was asked
+    for that the tables say, by the rarity of the words; `lacking` are the words that they do not say.
     """
 
     title: str
@@ -68,6 +69,8 @@ class Overview:
     computed: tuple[ComputedColumn, ...]
     figures: tuple[RankedFigure, ...]
     others: tuple[str, ...]
+    held: float
+    lacking: tuple[str, ...]
 
     @property
     def in_words(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from retrieval.concepts import Concept
 from retrieval.forms import Language, Vocabulary
 from retrieval.overview.asked import Asked
 from retrieval.overview.draft import Draft
@@ -26,14 +27,39 @@ class Words:
     whole: Wording
     unit: str | None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the question names those it is asked for and no measure: «alle nøkkeltallene», «alle ytelsene»."""
+        return not self.measure.total and not self.names and self.whom is not None and bool(self.whom.total)
+
+    def names_itself(self, stems: frozenset[str]) -> bool:
+        """Whether a table that these words name is what an open question asks for: a table of «nøkkeltall»."""
+        return self.whom is not None and self.whom.coverage(stems) >= LEAST_COVERED / 2
+
+    @property
+    def _asked(self) -> tuple[Concept, ...]:
+        return (*self.measure.concepts, *(self.whom.concepts if self.whom else ()))
+
+    def share_held(self, stems: frozenset[str]) -> float:
+        """The share of what is asked for, by the rarity of its words, that tables with these stems say."""
+        return Wording(self._asked).coverage(stems)
+
+    def not_held(self, stems: frozenset[str]) -> tuple[str, ...]:
+        """The words of what is asked for that tables with these stems do not say."""
+        return tuple(each.words for each in self._asked if Wording((each,)).coverage(stems) < LEAST_COVERED / 2)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A way to read a question: how well it fits, and the overview it gives when it is chosen."""
+    """A way to read a question: how well it fits, and the overview it gives when it is chosen.
+
+    `said` gives the stems of all that its tables say: captions, headings, columns and rows.
+    """
 
     fit: float
     draft: Callable[[], Draft]
     source: tuple[int, str]
+    said: Callable[[], frozenset[str]]
 
 
 def words_of(asked: Asked, unit: str | None, language: Language, vocabulary: Vocabulary) -> Words:

@@ -33,7 +33,7 @@ class _Member:
 
 def read_siblings(grid: Grid, row: GridRow, asked: Asked, words: Words, siblings: Siblings) -> Reading | None:
     """The question read as this row of every table that has it; None when it asks for something else."""
-    if not row.path or words.measure.held(row.core) < LEAST_COVERED * words.measure.total / 2:
+    if not row.path or words.is_open or words.measure.held(row.core) < LEAST_COVERED * words.measure.total / 2:
         return None
     members = _members(grid, row, siblings(grid, row))
     if len(members) < LEAST_SIBLINGS:
@@ -43,13 +43,15 @@ def read_siblings(grid: Grid, row: GridRow, asked: Asked, words: Words, siblings
     covered = words.measure.coverage(row.stems | title)
     heads = frozenset().union(*(column.stems for column in grid.columns))
     about = frozenset().union(*(member.grid.under | member.grid.title for member in members))
-    whom = whom_fits(words, title | under | heads | about, frozenset, coded=False)
+    said = title | under | heads | about
+    whom = whom_fits(words, said, frozenset, coded=False)
     named = _share_named(words, members)
     if covered < LEAST_COVERED or whom is None or asked.codes or (asked.names and not named):
         return None
     fit = covered + WHOM * whom + NAMED * named + MANY * log(len(members))
     fit -= BESIDE * words.measure.unasked(row.core)
-    return Reading(fit, partial(_draft, grid, row, members, asked, words), (grid.document, grid.id))
+    draft = partial(_draft, grid, row, members, asked, words)
+    return Reading(fit, draft, (grid.document, grid.id), lambda: said | row.stems)
 
 
 def _members(grid: Grid, row: GridRow, found: Sequence[Grid]) -> list[_Member]:

@@ -36,6 +36,8 @@ def read_table(grid: Grid, asked: Asked, words: Words, kin: Callable[[Grid], fro
     lacking = [each for each in chosen if each.column is None]
     if len(rows) < LEAST_ROWS or covered < LEAST_COVERED or len(lacking) == len(chosen):
         return None
+    if words.is_open and not words.names_itself(grid.title | heads):
+        return None
     everything = about | grid.under | grid.head | frozenset().union(*(row.stems for row in grid.rows))
     whom = whom_fits(words, everything, lambda: kin(grid), coded=asked.of_codes and coded)
     if whom is None:
@@ -46,7 +48,7 @@ def read_table(grid: Grid, asked: Asked, words: Words, kin: Callable[[Grid], fro
     fit = covered + WHOM * whom + NAMED * named - LACKING * len(lacking) / len(chosen)
     beside = min((words.measure.unasked(each.column.group) for each in chosen if each.column), default=0)
     fit -= TITLE * min(words.measure.unasked(grid.title), 10) + BESIDE * beside
-    return Reading(fit, partial(_draft, grid, rows, chosen), (grid.document, grid.id))
+    return Reading(fit, partial(_draft, grid, rows, chosen), (grid.document, grid.id), lambda: everything | kin(grid))
 
 
 def _draft(grid: Grid, rows: Sequence[GridRow], chosen: Sequence[Chosen]) -> Draft:

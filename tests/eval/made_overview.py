@@ -29,6 +29,7 @@ def reply(**changes: object) -> AskReply:
         "units": [{"unit": None, "scale": None}] * 2,
         "computed": [{"label": "Endring", "cells": [{"value": 3, "unit": None, "operands": [0, 1]}, None]}],
         "others": [],
+        "lacking": [],
     }
     whole = {
         "question": "q", "resolved_question": "q", "status": "answered", "confidence": 1.0, "answer": "a",

@@ -130,7 +130,15 @@ def overview(*states: str) -> AskReply:
     row = {"label": "Kai", "cells": cells, "path": ["Kai"], "total": False, "unit": None}
     columns = [str(2020 + at) for at, _ in enumerate(states)]
     units = [{"unit": None, "scale": None}] * len(states)
-    made = {"title": "Kaier", "columns": columns, "rows": [row], "units": units, "computed": [], "others": []}
+    made = {
+        "title": "Kaier",
+        "columns": columns,
+        "rows": [row],
+        "units": units,
+        "computed": [],
+        "others": [],
+        "lacking": [],
+    }
     told = {"question": "Hva?", "resolved_question": "Hva?", "status": "answered", "confidence": 1, "answer": "Kaier"}
     return AskReply.model_validate(
         {**reply, **told, "figures": [], "passages": [], "overview": made, "trace": {}, "took_ms": 1}

@@ -227,3 +227,23 @@ def test_years_are_joined_from_several_documents(answerer_over: AnswererOver) ->
     }  # fmt: skip
     sources = [figure.citation.source for figure in got.figures]
     assert sources == ["brev 2024.txt", "brev 2026.txt"] * 3
+
+
+def test_an_overview_says_what_of_the_question_its_tables_lack(regions: Answerer) -> None:
+    """It is as sure as what it holds of the question, and the words that it does not hold are named."""
+    whole = reply(regions, "vis ventetid for Vestvik, Nordvik og Innvik i 2023 og 2024")
+    partly = reply(regions, "vis ventetid for alle regionene i 2023 og 2024")
+    assert whole.overview is not None
+    assert partly.overview is not None
+    assert (whole.overview.lacking, partly.overview.lacking) == ([], ["regionene"])
+    assert partly.confidence < whole.confidence == 1
+    assert partly.trace["confidence"] is None
+
+
+def test_all_of_something_is_answered_by_a_table_called_that(regions: Answerer) -> None:
+    """Without a measure a table of something else is no answer: the measure is asked for."""
+    open_one = reply(regions, "Vis alle regioner i 2023 og 2024")
+    assert open_one.overview is None
+    assert "«regioner»" in str(open_one.trace["no_overview"])
+    named = reply(regions, "Vis alle indikatorene i 2023 og 2024")
+    assert named.overview is not None
