@@ -1,15 +1,18 @@
 /** A reply as a person sees it: the answer first and large, then where it stands, then everything around it. */
 
+import { referenceTo } from "../conversation/source_list.js";
 import { element } from "../shared/dom.js";
-import { confidenceLevel } from "../shared/format.js";
 import { placeOfFigure, placeOfPassage } from "../shared/place.js";
 import { text } from "../shared/texts.js";
 import { actions } from "./actions.js";
 import { comparisonView, isShownAsComputed } from "./comparison.js";
+import { confidence, overviewConfidence } from "./confidence.js";
+import { answerAsCopied } from "./copied.js";
 import { evidenceView } from "./evidence.js";
 import { answerWords, figureFacts, otherFigures, placeIn } from "./figure.js";
 import { overviewView } from "./overview.js";
 import { passageList } from "./passages.js";
+import { sourcesView, tablesOf } from "./sources.js";
 import { traceView } from "./trace.js";
 
 /** @typedef {import("../shared/types.js").Reply} Reply */
@@ -33,6 +36,7 @@ export function answerView(reply, request) {
  * @returns {Place[]}
  */
 export function placesOf(reply) {
+  if (reply.overview) return tablesOf(reply.figures);
   const evidence = evidencePlace(reply);
   const shown = reply.figures.filter((_, index) => isShownAbove(reply, index)).map(placeOfFigure);
   return evidence ? [evidence, ...shown.filter((place) => !isSame(place, evidence))] : shown;
@@ -49,11 +53,12 @@ function answered(reply, request) {
     !reply.overview && answerWords(reply.answer ?? "", headline),
     headline && figureFacts(headline, reply.answer ?? ""),
     reply.overview && overviewView(reply.overview, reply.figures, request),
-    confidence(reply.confidence),
+    reply.overview ? overviewConfidence(reply.overview) : confidence(reply.confidence),
+    reply.overview && sourcesView(placesOf(reply)),
     evidence && evidenceView(evidence, headline),
-    reply.comparison && isShownAsComputed(reply, headline) && comparisonView(reply.comparison, reply.figures),
+    reply.comparison && isComputed(reply) && comparisonView(reply.comparison, reply.figures),
     otherFigures(reply.figures.filter((_, index) => !isShownAbove(reply, index)), headline),
-    actions(reply, request, placesOf(reply)),
+    actions(reply, request, () => answerAsCopied(reply, { headline, isComputed: isComputed(reply), places: placesOf(reply) }, referenceTo)),
     passageList(morePassages(reply.passages, evidence), text("passages.heading"), evidence ? [evidence.document] : []),
     traceView(reply),
   );
@@ -69,7 +74,7 @@ function notFound(reply, request) {
     unknownWords(reply),
     request.documents && element("p", { class: "lead" }, text("notFound.restricted")),
     passageList(reply.passages, text("notFound.nearest")),
-    actions(reply, request, []),
+    actions(reply, request, null),
     traceView(reply),
   );
 }
@@ -90,16 +95,9 @@ function morePassages(passages, evidence) {
   return passages.filter((passage) => !evidence || !isSame(placeOfPassage(passage), evidence));
 }
 
-/** @param {number} value */
-function confidence(value) {
-  const level = confidenceLevel(value);
-  return element(
-    "p",
-    { class: `confidence ${level}` },
-    element("span", { class: "confidence-mark", "aria-hidden": "true" }),
-    element("span", {}, element("strong", {}, text(`confidence.${level}`)), " ", text("confidence.chance", { n: Math.round(value * 100) })),
-    level === "low" && element("span", { class: "advice" }, text("confidence.low.advice")),
-  );
+/** Whether what was computed belongs to the answer. @param {Reply} reply */
+function isComputed(reply) {
+  return reply.comparison !== null && isShownAsComputed(reply, headlineFigure(reply));
 }
 
 /**
@@ -110,7 +108,7 @@ function confidence(value) {
 function isShownAbove(reply, index) {
   const headline = headlineFigure(reply);
   if (reply.figures[index] === headline) return true;
-  if (reply.comparison && isShownAsComputed(reply, headline)) return reply.comparison.operands.includes(index);
+  if (reply.comparison && isComputed(reply)) return reply.comparison.operands.includes(index);
   return Boolean(reply.overview?.rows.some((row) => row.cells.some((cell) => cell.figure === index)));
 }
 

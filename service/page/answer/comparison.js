@@ -39,17 +39,26 @@ export function isShownAsComputed({ comparison }, stated) {
  * @returns {HTMLElement}
  */
 export function comparisonView(comparison, figures) {
-  const operands = comparison.operands.map((index) => figures[index]).filter(Boolean);
-  const written = formula(comparison, operands);
+  const operands = operandsOf(comparison, figures);
+  const written = formulaOf(comparison, figures);
   return element(
     "section",
     { class: "comparison" },
     element("h3", {}, text("comparison.heading")),
     written && element("p", { class: "formula" }, written),
-    !written && comparison.result && element("p", { class: "formula" }, outcome(comparison)),
     comparison.considered && element("p", { class: "notes" }, text("comparison.considered", { shown: operands.length, n: comparison.considered })),
     figureList(operands),
   );
+}
+
+/** The arithmetic in words, what was picked where nothing was computed, or null. @param {Comparison} comparison @param {Figure[]} figures @returns {string | null} */
+export function formulaOf(comparison, figures) {
+  return formula(comparison, operandsOf(comparison, figures)) ?? (comparison.result ? outcome(comparison) : null);
+}
+
+/** @param {Comparison} comparison @param {Figure[]} figures */
+function operandsOf(comparison, figures) {
+  return comparison.operands.map((index) => figures[index]).filter(Boolean);
 }
 
 /** @param {Comparison} comparison */

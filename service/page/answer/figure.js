@@ -71,7 +71,7 @@ export function figureFacts(figure, answer) {
 }
 
 /** A column's year is often in the label already. @param {Figure} figure @returns {string[]} */
-function labelAndPeriod({ label, period }) {
+export function labelAndPeriod({ label, period }) {
   return period && !label.includes(period) ? [label, period] : [label];
 }
 

@@ -2,11 +2,13 @@
 
 import { exportOverview } from "../shared/api.js";
 import { button, element, uniqueId } from "../shared/dom.js";
-import { figureInWords, formatNumber, printed, withUnit } from "../shared/format.js";
+import { keptTogether, printed } from "../shared/format.js";
 import { placeOfFigure } from "../shared/place.js";
 import { save } from "../shared/save.js";
-import { text, textOr } from "../shared/texts.js";
+import { text } from "../shared/texts.js";
+import { languageOf } from "../documents/collection.js";
 import { figureButton } from "../source/source_button.js";
+import { absentWords, cellWords, commonUnit, computedWords, headings } from "./overview_grid.js";
 import { overviewPlot } from "./overview_plot.js";
 import { sortableHeaders } from "./sorting.js";
 import { tableFrame } from "./table_scroll.js";
@@ -25,17 +27,18 @@ import { tableFrame } from "./table_scroll.js";
 export function overviewView(overview, figures, request) {
   const title = uniqueId("overview");
   const body = element("tbody", {});
+  const lang = figures[0] && languageOf(figures[0].citation.document);
   const computed = overview.computed ?? [];
-  const names = ["", ...overview.columns.map((name, at) => headed(name, commonUnit(overview) ? "" : unitOf(overview, at))), ...computed.map(({ label }) => label)];
+  const names = ["", ...headings(overview)];
   const fill = (/** @type {OverviewRow[]} */ rows) => body.replaceChildren(...rows.map((row) => bodyRow(row, overview, figures)));
   const head = sortableHeaders(names, (column, isRising) => fill(sorted(overview, figures, column, isRising)));
   fill(overview.rows);
   return element(
     "section",
     { class: "overview" },
-    element("h3", { id: title }, overview.title || text("overview.heading")),
+    element("h3", { id: title, lang }, overview.title || text("overview.heading")),
     element("p", { class: "overview-size" }, sizeInWords(overview)),
-    tableFrame(title, element("table", { class: "data", "aria-labelledby": title }, element("thead", {}, head), body)),
+    tableFrame(title, element("table", { class: "data", "aria-labelledby": title, lang }, element("thead", {}, head), body)).element,
     computed.length > 0 && element("p", { class: "notes" }, text("overview.computed", { columns: computed.map(({ label }) => `«${label}»`).join(", ") })),
     overview.others && overview.others.length > 0 && element("p", { class: "notes" }, text("overview.others", { others: overview.others.join(", ") })),
     files(request),
@@ -82,37 +85,19 @@ function numberIn({ rows, columns, computed = [] }, figures, row, column) {
 /** @param {OverviewRow} row @param {Overview} overview @param {Figure[]} figures */
 function bodyRow(row, overview, figures) {
   const { rows, computed = [] } = overview;
-  const cells = row.cells.map((cell, at) =>
-    element("td", { class: "number" }, cell.figure === null ? absent(cell.state) : found(figures[cell.figure], Boolean(unitOf(overview, at)))),
+  const cells = row.cells.map(({ figure, state }, column) =>
+    element("td", { class: "number" }, figure === null ? element("span", { class: "absent" }, absentWords(state)) : found(overview, column, figures[figure])),
   );
-  const made = computed.map(({ cells: numbers }) => {
-    const number = numbers[rows.indexOf(row)];
-    return element("td", { class: "number computed" }, number ? withUnit(formatNumber(number.value), number.unit) : "–");
-  });
+  const made = computed.map(({ cells: numbers }) => element("td", { class: "number computed" }, computedWords(numbers[rows.indexOf(row)])));
   return element("tr", { class: row.total && "total" }, element("th", { scope: "row" }, row.label), cells, made);
 }
 
-/** @param {Figure} figure @param {boolean} isBare  whether the column says what it is in */
-function found(figure, isBare) {
-  return figureButton(placeOfFigure(figure), isBare ? printed(figure) : figureInWords(figure));
-}
-
-/** What all numbers of a column are in («millioner kroner»); empty where they differ. @param {Overview} overview @param {number} column */
-function unitOf({ units = [] }, column) {
-  const { unit = null, scale = null } = units[column] ?? {};
-  if (scale === null) return "";
-  return [scale === 1 ? "" : textOr(`scale.${scale}`, `× ${formatNumber(scale)}`), unit].filter(Boolean).join(" ");
-}
-
-/** @param {string} name @param {string} unit  left out where the name says it */
-function headed(name, unit) {
-  return unit && !name.toLowerCase().includes(unit.toLowerCase()) ? `${name} (${unit})` : name;
-}
-
-/** What all columns are in; empty where they differ. @param {Overview} overview */
-function commonUnit(overview) {
-  const units = new Set(overview.columns.map((_, at) => unitOf(overview, at)));
-  return units.size === 1 ? [...units].join() : "";
+/** The way to where a figure stands; its unit goes under the number where there is little room. @param {Overview} overview @param {number} column @param {Figure} figure */
+function found(overview, column, figure) {
+  const [number, words] = [printed(figure), cellWords(overview, column, figure)];
+  const unit = words.startsWith(number) ? words.slice(number.length).trim() : "";
+  const parts = unit ? [element("span", {}, keptTogether(number)), " ", element("span", {}, unit)] : [keptTogether(words)];
+  return figureButton(placeOfFigure(figure), parts);
 }
 
 /** @param {Overview} overview */
@@ -120,9 +105,4 @@ function sizeInWords(overview) {
   const { rows, columns, computed = [] } = overview;
   const size = [text("overview.rows", { n: rows.length }), text("overview.columns", { n: columns.length + computed.length })];
   return [size.join(", "), commonUnit(overview)].filter(Boolean).join(" · ");
-}
-
-/** @param {string} state */
-function absent(state) {
-  return element("span", { class: "absent" }, text(state === "not_there" ? "overview.notThere" : "overview.notFound"));
 }

@@ -1,5 +1,6 @@
 /** The table an answer stands in, with its cell marked; only the rows around it where the table is long. */
 
+import { languageOf } from "../documents/collection.js";
 import { readTable } from "../shared/api.js";
 import { button, element, uniqueId } from "../shared/dom.js";
 import { printed } from "../shared/format.js";
@@ -15,6 +16,7 @@ import { text } from "../shared/texts.js";
 
 const ROWS_SHOWN_WHOLE = 12;
 const ROWS_AROUND = 3;
+const PATH = " – ";
 
 /**
  * Fetches the table and shows it. Where it cannot be had, or the cell is not found in it, the quoted text stands instead.
@@ -50,6 +52,20 @@ export function findCell(table, figure) {
       squeezed(cell.text) === squeezed(printed(figure)),
   );
   return found ? { row: found.row, column: found.column } : null;
+}
+
+/**
+ * The row of a table that a figure stands in, under the table's headers; null where the figure is not found in it.
+ * @param {Table} table
+ * @param {Figure} figure
+ * @returns {string[][] | null}
+ */
+export function rowOf(table, figure) {
+  const cell = findCell(table, figure);
+  if (!cell) return null;
+  const inRow = new Map(table.cells.filter(({ row }) => row === cell.row).map(({ column, printed: words }) => [column, words]));
+  const columns = table.columns.map(({ path }, column) => ({ head: path.join(PATH), words: inRow.get(column) ?? "" }));
+  return [["", ...columns.map(({ head }) => head)], [table.rows[cell.row].path.join(PATH), ...columns.map(({ words }) => words)]];
 }
 
 /**
@@ -97,8 +113,9 @@ function framed(table, body) {
   const caption = table.caption ?? [text("table.label"), table.section.at(-1)].filter(Boolean).join(", ");
   const title = uniqueId("table");
   const head = element("thead", {}, headerRows(table));
-  const frame = tableFrame(title, element("table", { class: "data", "aria-labelledby": title }, head, body));
-  return { frame, element: element("div", {}, element("p", { class: "table-title", id: title }, caption), frame) };
+  const lang = languageOf(table.document);
+  const { frame, element: room } = tableFrame(title, element("table", { class: "data", "aria-labelledby": title, lang }, head, body));
+  return { frame, element: element("div", {}, element("p", { class: "table-title", id: title, lang }, caption), room) };
 }
 
 /** @param {Table} table */

@@ -1,48 +1,51 @@
-/** Putting an answer with its source on the clipboard. */
+/** Putting something on the clipboard, as plain text and with its typography and tables for word processors and spreadsheets. */
 
 import { element, append, button } from "./dom.js";
-import { sourceLine } from "./format.js";
-import { quoteAsText } from "./place.js";
 import { text } from "./texts.js";
 
 /** @typedef {{plain: string, rich?: Node, remark?: string}} Content  `rich` is the same with its typography, for word processors */
+/** @typedef {string | string[][]} Part  a paragraph, or a table whose first row is its headers */
 
 const SHOWN_MS = 2500;
 const READ_MS = 10_000;
 
 /**
- * An answer as plain text, ready to be pasted into a note.
- * @param {import("./types.js").Reply} reply
- * @param {import("./place.js").Place[]} places
- * @param {(place: import("./place.js").Place) => string} reference  to a place, as it stands in running text
- * @returns {string}
+ * Paragraphs and tables: as text, the cells of a row parted by tabs as spreadsheets take them, and as markup.
+ * @param {Part[]} parts
+ * @returns {Content}
  */
-export function answerAsText(reply, places, reference) {
-  const quoted = places.filter((place) => place.quote).map((place) => `«${quoteAsText(place).text.replace(/\s+/g, " ").trim()}»`);
-  return [
-    text("copy.question", { question: reply.resolved_question || reply.question }),
-    text("copy.answer", { answer: reply.answer ?? "" }),
-    ...quoted.slice(0, 1),
-    ...places.map((place) => text("copy.source", { source: `${sourceLine(place)} ${reference(place)}` })),
-  ]
-    .join("\n")
-    .replaceAll("\u00a0", " ");
+export function contentOf(parts) {
+  const plain = parts.map((part) => (typeof part === "string" ? part : part.map((row) => row.map(squeezed).join("\t")).join("\n")));
+  const rich = parts.map((part) => (typeof part === "string" ? element("p", {}, part) : gridView(part)));
+  return { plain: plain.join("\n").replaceAll("\u00a0", " "), rich: element("div", {}, rich) };
 }
 
 /**
  * A button that copies, and says whether it did.
  * @param {string} label
- * @param {() => Content} content
+ * @param {() => Content | Promise<Content>} content
  * @returns {HTMLElement}
  */
 export function copyButton(label, content) {
   const outcome = element("span", { class: "copy-outcome", role: "status" });
   const copy = button(label, async () => {
-    const made = content();
+    const made = await content();
     outcome.textContent = (await copied(made)) ? [text("answer.copied"), made.remark].filter(Boolean).join(". ") : text("answer.copyFailed");
     setTimeout(() => outcome.replaceChildren(), made.remark ? READ_MS : SHOWN_MS);
   }, { class: "quiet" });
   return element("span", { class: "copy" }, copy, outcome);
+}
+
+/** @param {string[][]} rows */
+function gridView([heads, ...rows]) {
+  const head = element("thead", {}, element("tr", {}, heads.map((words) => element("th", {}, words))));
+  const body = rows.map(([label, ...cells]) => element("tr", {}, element("th", {}, label), cells.map((words) => element("td", {}, words))));
+  return element("table", { border: "1" }, head, element("tbody", {}, body));
+}
+
+/** @param {string} words */
+function squeezed(words) {
+  return words.trim().split(/\s+/).join(" ");
 }
 
 /**

@@ -68,6 +68,7 @@
  * @property {{label: string, total?: boolean, cells: {figure: number | null, state: string}[]}[]} rows
  * @property {{label: string, cells: ({value: number, unit: string | null} | null)[]}[]} [computed]
  * @property {string[]} [others]  what the question could also have meant
+ * @property {string[]} [lacking]  words of the question that its tables do not say
  *
  * @typedef {object} Reply
  * @property {string} question

@@ -22,11 +22,11 @@ export function sourceButton(place) {
 /**
  * A figure that is itself the way to its source, as in a table of figures.
  * @param {Place} place
- * @param {string} label
+ * @param {(Node | string)[]} label
  * @returns {HTMLElement}
  */
 export function figureButton(place, label) {
-  return opener(place, [label], { class: "figure-link", title: sourceLine(place) });
+  return opener(place, label, { class: "figure-link", title: sourceLine(place) });
 }
 
 /** @param {Place} place @param {(Node | string)[]} content @param {Record<string, any>} attributes */

@@ -24,7 +24,7 @@ export function sourceHead(place, close) {
     element(
       "p",
       { class: "where" },
-      place.quote && element("span", {}, sourceLine({ ...place, title: "", section: [] })),
+      (place.quote || place.isLinked) && element("span", {}, sourceLine({ ...place, title: "", section: [] })),
       original(place),
       copyButton(text("source.copyLink"), () => ({ plain: linkToPlace(place) })),
     ),
@@ -33,7 +33,7 @@ export function sourceHead(place, close) {
 
 /** @param {Place} place */
 function original(place) {
-  const page = isPdf(place.source) && place.quote ? place.page : null;
+  const page = isPdf(place.source) && (place.quote || place.isLinked) ? place.page : null;
   const where = page && text(place.page_label ? "source.atPdfPage" : "source.atPage", { page });
   return element(
     "a",

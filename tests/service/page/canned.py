@@ -216,12 +216,14 @@ EARLIER = figure(
     citation((ROW_LINE, ROW_LINE), ROW, "398 120"),
     scale=1000,
     amount=398_120_000.0,
+    cell={**COSTS["cell"], "column": ["Regnskap", "2023"]},
 )
 
 NONE: Json = {"figure": None, "state": "not_found"}
 OVERVIEW: Json = {
     "title": "Utgifter per år",
     "others": ["Inntekter per år"],
+    "lacking": ["fyr"],
     "computed": [
         {"label": "Andel", "cells": [{"value": 51.5, "unit": "prosent", "operands": [0, 1]}, None, None, None]}
     ],

@@ -132,7 +132,7 @@ def test_a_column_of_one_unit_says_it_once(page: Page) -> None:
         }""",
         [[canned.COSTS, canned.EARLIER], canned.OVERVIEW],
     )
-    assert shown == [f"{canned.OVERVIEW['columns'][0]} (tusen kroner)", "412 300"]
+    assert shown == [f"{canned.OVERVIEW['columns'][0]} (tusen kroner)", "412\u00a0300"]
     turn = ask(page, "Gi en oversikt over drift", ".overview")
     expect(turn.get_by_text(canned.OVERVIEW["title"])).to_have_count(1)
     expect(turn.locator(".answer-words")).to_have_count(0)
@@ -159,6 +159,94 @@ def test_an_overview_is_saved_for_a_spreadsheet(page: Page, server: PageServer, 
         f"/api/overview.{ending}",
         {"question": "Gi en oversikt over drift", "history": []},
     )
+
+
+def test_an_overview_says_where_it_stands_and_what_it_lacks(page: Page) -> None:
+    """Its tables are source lines, a table once; it is as sure as what it holds of the question."""
+    turn = ask(page, "Gi en oversikt over drift", ".overview")
+    expect(turn.locator(".evidence .source-line")).to_have_text(
+        ["Årsrapport 2024 for Fjordetaten, 2.3 Skipsregisteret, side 6 (PDF-side 8), linje 320"]
+    )
+    expect(turn.locator(".confidence")).to_have_text(
+        "Tabellen sier ikke noe om «fyr». Hvert tall er en lenke til der det står.Se at det er tabellen du mente."
+    )
+    turn.locator(".evidence .source-line").click()
+    expect(page.locator(".line.cited .line-text")).to_contain_text("Driftsutgifter")
+
+
+def test_an_overview_is_copied_as_a_table(page: Page) -> None:
+    """With its headings and sources: by tabs for a spreadsheet, as a table for a word processor."""
+    turn = ask(page, "Gi en oversikt over drift", ".overview")
+    turn.get_by_role("button", name="Kopier svar med kilde").click()
+    expect(turn.locator(".copy-outcome").first).to_have_text("Kopiert")
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert lines[2:5] == [
+        "\t2024\t2022\tAndel",
+        "Driftsutgifter\t412 300 tusen kroner\tikke funnet\t51,5 prosent",
+        "Husleie\t398 120 tusen kroner\tikke funnet\t–",
+    ]
+    assert lines[-1].startswith("Kilde: Årsrapport 2024 for Fjordetaten")
+    rich = page.evaluate(
+        "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then(content => content.text())"
+    )
+    assert "<td>412 300 tusen kroner</td>" in rich
+
+
+def test_a_computation_and_a_row_are_copied(page: Page) -> None:
+    """The arithmetic with its operands and their sources; a cell with its headers."""
+    turn = ask(page, "Hvor mye økte drift?")
+    turn.get_by_role("button", name="Kopier svar med kilde").click()
+    expect(turn.locator(".copy-outcome").first).to_have_text("Kopiert")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "412 300 − 398 120 = 14 180 tusen kroner\n" in copied
+    assert "Driftsutgifter · 2023\t398 120 tusen kroner\n" in copied
+    turn = ask(page, "Hva var utgifter til drift?", "td.cited")
+    turn.get_by_role("button", name="Kopier svar med kilde").click()
+    expect(turn.locator(".copy-outcome").first).to_have_text("Kopiert")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "\tRegnskap – 2024\tRegnskap – 2023\tEndring\nUtgifter – Driftsutgifter\t412 300\t398 120\t3,6 %" in copied
+
+
+WIDE = [(f"Arbeidsavklaringspenger {at}", "1 039 502 sykepengetilfeller") for at in range(3)]
+COLUMNS_SEEN = """frame => {
+    const edge = frame.querySelector('tbody th').getBoundingClientRect().right;
+    const right = frame.getBoundingClientRect().right;
+    return [...frame.querySelectorAll('tbody tr:first-child td')].filter(cell => {
+        const box = cell.getBoundingClientRect();
+        return box.left >= edge - 1 && box.right <= right + 1 && !cell.classList.contains('cut');
+    }).length;
+}"""
+LINES_OF_FIRST_WORD = """label => {
+    const range = document.createRange();
+    range.setStart(label.firstChild, 0);
+    range.setEnd(label.firstChild, label.textContent.indexOf(' '));
+    return new Set([...range.getClientRects()].map(box => box.top)).size;
+}"""
+WIDE_OVERVIEW = """async ([figure, rows]) => {
+    const { overviewView } = await import('/page/answer/overview.js');
+    const [number, ...unit] = rows[0][1].split(/ (?=[a-z])/);
+    const figures = [{ ...figure, text: number, unit: unit.join(' '), scale: 1 }];
+    const cells = [0, 1, 2, 3].map(() => ({ figure: 0, state: 'found' }));
+    const overview = {
+        title: 'Bred', columns: ['2021', '2022', '2023', '2024'],
+        rows: rows.map(([label]) => ({ label, cells })), units: cells.map(() => ({ unit: null, scale: null })),
+    };
+    document.querySelector('#turns').append(overviewView(overview, figures, { question: 'q' }));
+}"""
+
+
+@pytest.mark.parametrize("page", NARROW, indirect=True, ids=["phone"])
+def test_a_column_is_always_seen_whole_on_a_phone(page: Page) -> None:
+    """Beside long labels and long units; scrolled by hand it rests at a column, and which ones are shown is said."""
+    page.evaluate(WIDE_OVERVIEW, [canned.COSTS, WIDE])
+    frame = page.locator(".table-frame")
+    assert frame.evaluate(COLUMNS_SEEN) >= 1
+    expect(page.locator(".columns-shown")).to_contain_text("Kolonne 1 av 4.")
+    frame.hover()
+    page.mouse.wheel(40, 0)
+    expect(page.locator(".columns-shown")).to_contain_text("Kolonne 2 av 4.")
+    assert frame.evaluate(COLUMNS_SEEN) >= 1
+    assert frame.locator("tbody th").first.evaluate(LINES_OF_FIRST_WORD) == 1
 
 
 def test_an_overview_is_seen_as_bars(page: Page) -> None:

@@ -227,7 +227,7 @@ def test_the_language_is_chosen_and_kept(page: Page) -> None:
     """The interface and the page's language change, and the conversation stays; the documents' words keep theirs."""
     ask(page, "Hvor mange fartøy?")
     page.locator("#language").select_option("en")
-    expect(page.locator(".turn .confidence")).to_contain_text("Sure answer.")
+    expect(page.locator(".turn .confidence")).to_contain_text("Reliable answer.")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".turn blockquote")).to_have_attribute("lang", "nb")
     page.reload()
