@@ -79,17 +79,22 @@ def search(index: Index, query: Query, chosen: Filter, weights: Weights) -> Foun
     similarity = dict(zip(numbers, index.dense.similarities(query.vector, numbers), strict=True))
     best = max(lexical.values(), default=0.0) or 1.0
     scored = {number: value / best for number, value in lexical.items()}
-    candidates = [
-        _candidate(index, query, passages[number], tuple(figures.get(number, ())), legs, weights)
-        for number, legs in ((n, Legs(scored.get(n, 0.0), similarity[n], _neighbour(n, scored))) for n in numbers)
-    ]
+    candidates = []
+    for number in numbers:
+        passage = passages[number]
+        neighbour = _neighbour(number, scored, index.documents[passage.document].numbers)
+        legs = Legs(scored.get(number, 0.0), similarity[number], neighbour)
+        candidates.append(_candidate(index, query, passage, tuple(figures.get(number, ())), legs, weights))
     candidates.sort(key=lambda candidate: (-candidate.score, candidate.passage.number))
     return Found(tuple(candidates), {"lexical": len(lexical), "dense": len(dense)})
 
 
-def _neighbour(number: int, scored: Mapping[int, float]) -> float:
-    """What is said just before and after a passage is often about the same: the better of its two neighbours."""
-    return max(scored.get(number - 1, 0.0), scored.get(number + 1, 0.0))
+def _neighbour(number: int, scored: Mapping[int, float], document: range) -> float:
+    """What is said just before and after a passage is often about the same: the better of its two neighbours.
+
+    `document` are the numbers of its document's passages: what stands before the first is another document's last.
+    """
+    return max((scored.get(other, 0.0) for other in (number - 1, number + 1) if other in document), default=0.0)
 
 
 def _candidate(

@@ -40,6 +40,11 @@ class DocumentRecord:
     stored_unread: str = "[]"
 
     @property
+    def numbers(self) -> range:
+        """The numbers of its passages, in the order they stand in."""
+        return range(self.first_passage, self.first_passage + self.passages)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Every name its content stands under in the folder; `source` is the first."""
         return tuple(json.loads(self.stored_names))

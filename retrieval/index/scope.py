@@ -43,4 +43,4 @@ class Scope:
     @property
     def ranges(self) -> Sequence[tuple[int, int]]:
         """The passages that may be found, as runs of numbers without their ends: a document's stand together."""
-        return [(document.first_passage, document.first_passage + document.passages) for document in self.documents]
+        return [(document.numbers.start, document.numbers.stop) for document in self.documents]

@@ -67,8 +67,8 @@ def _in_section(answerer: Answerer, place: AnswerPassage) -> Iterator[Made]:
     """What else the section of a passage says how many there are of, then what its tables give."""
     store, document = answerer.index.store, place.document
     section, number = place.candidate.passage.section, place.candidate.passage.number
-    first = max(document.first_passage, number - NEAR)
-    near = store.passages_by_number(range(first, min(document.first_passage + document.passages, number + NEAR + 1)))
+    at = document.numbers.index(number)
+    near = store.passages_by_number(document.numbers[max(0, at - NEAR) : at + NEAR + 1])
     own = [each.number for each in near.values() if each.section == section]
     yield from counted(store.figures_of(own))
     for table in store.tables(document.number):
@@ -79,7 +79,7 @@ def _in_section(answerer: Answerer, place: AnswerPassage) -> Iterator[Made]:
 def _first_answered(answerer: Answerer, document: DocumentRecord) -> Iterable[str]:
     """The first question of each kind about a document that is answered: of a table, of a sentence, of a section."""
     store = answerer.index.store
-    numbers = range(document.first_passage, document.first_passage + min(document.passages, READ))
+    numbers = document.numbers[:READ]
     tables = (next(values(table, document.number), None) for table in store.tables(document.number))
     kinds: tuple[Iterable[Made | None], ...] = (tables, counted(store.figures_of(numbers)), under_headings(document))
     for made in kinds:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from eval.measuring.scored import Scored, scored
 from eval.run import in_process, run
@@ -14,7 +15,9 @@ from retrieval.index.draft import Draft
 from retrieval.index.legs.embedded import EMBEDDED
 from retrieval.index.legs.protocol import Keeping
 from retrieval.index.prepare import Preparer
+from retrieval.index.scope import Filter
 from retrieval.update import made_by
+from service.replies import ask_reply
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "documents" / "pdf"
@@ -33,6 +36,14 @@ def engine_over(documents: Sequence[Document], folder: Path, keeping: Keeping = 
         draft.add(Preparer(engine.analyzer)(document))
     draft.finish(engine.encoder, engine.analyzer)
     return engine
+
+
+def reply(
+    answerer: Answerer, question: str, history: Sequence[str] = (), chosen: Filter | None = None
+) -> dict[str, Any]:
+    """What is replied over HTTP, but for how long it took."""
+    answer = answerer.ask(question, history, chosen or Filter(), 5)
+    return ask_reply(answer, answerer.index.store, 0.0).model_dump()
 
 
 def sample_set() -> QuestionSet:

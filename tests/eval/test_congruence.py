@@ -15,8 +15,7 @@ from ingest.read import read_document
 from retrieval.answer import Answerer
 from retrieval.index.legs.qdrant.keeping import QdrantKeeping
 from retrieval.index.scope import Filter
-from service.replies import ask_reply
-from tests.eval.sample import engine_over, read_sample, sample_set
+from tests.eval.sample import engine_over, read_sample, reply, sample_set
 
 pytestmark = pytest.mark.filterwarnings("ignore:Payload indexes have no effect", "ignore:Local mode performs exact")
 Pair = tuple[Answerer, Answerer]
@@ -47,18 +46,12 @@ def alike(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def reply(answerer: Answerer, question: str, history: Sequence[str], chosen: Filter) -> dict[str, Any]:
-    """What is replied over HTTP, but for how long it took."""
-    answer = answerer.ask(question, history, chosen, 5)
-    return ask_reply(answer, answerer.index.store, 0.0).model_dump()
-
-
 def check_same(pair: Pair, items: Sequence[Item], chosen: Filter | None = None) -> None:
     """Every answer, figure and citation, and the passages, turn by turn."""
     for item in items:
         history: list[str] = []
         for turn in item.turns:
-            beside, away = (reply(answerer, turn.question, history, chosen or Filter()) for answerer in pair)
+            beside, away = (reply(answerer, turn.question, history, chosen) for answerer in pair)
             assert alike(away, beside), turn.question
             history.append(turn.question)
 

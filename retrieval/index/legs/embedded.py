@@ -6,17 +6,21 @@ Passage numbers are never used again, so whatever is new has a higher number tha
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from retrieval.encoder import Encoder
 from retrieval.index.legs.dense import DenseIndex, DenseWriter
-from retrieval.index.legs.lexical import LexicalEntry, LexicalIndex, write_lexical
+from retrieval.index.legs.lexical import LexicalEntry, LexicalIndex, share_removed, write_lexical
 from retrieval.index.legs.texts import batches, vectors_of
 from retrieval.index.manifest import damaged
 
 LEXICAL, DENSE = "lexical", "dense.faiss"
+MOST_ANEW = 100_000
+"""So many passages are written anew whenever some are removed: some twenty seconds."""
+MOST_REMOVED = 0.02
+"""In a larger collection so great a share of what is held may be removed before all is written anew."""
 
 
 class Embedded:
@@ -30,7 +34,7 @@ class Embedded:
         numbers = [row[0] for row in store.execute("SELECT number FROM passages ORDER BY number")]
         dense = DenseWriter(target / DENSE, encoder.dimension, len(numbers))
         removed = sorted(dense.held - set(numbers))
-        _mirror_lexical(store, target / LEXICAL, removed, max(dense.held, default=0))
+        _mirror_lexical(store, target / LEXICAL, removed, max(dense.held, default=0), len(numbers))
         dense.remove(removed)
         if dense.must_learn:
             dense.learn(vectors_of(store, numbers[:: max(1, len(numbers) // dense.must_learn)], encoder))
@@ -68,9 +72,19 @@ def _copy(present: Path | None, target: Path) -> None:
         shutil.copy2(present / DENSE, target / DENSE)
 
 
-def _mirror_lexical(store: sqlite3.Connection, folder: Path, removed: Sequence[int], last: int) -> None:
+def _mirror_lexical(store: sqlite3.Connection, folder: Path, removed: Sequence[int], last: int, passages: int) -> None:
+    """What is taken out goes on counting among what is left, so the leg is written anew where that takes seconds."""
+    if not removed or passages > MOST_ANEW:
+        write_lexical(folder, removed, _entries(store, after=last))
+        if not removed or share_removed(folder) <= MOST_REMOVED:
+            return
+    shutil.rmtree(folder, ignore_errors=True)
+    write_lexical(folder, (), _entries(store, after=0))
+
+
+def _entries(store: sqlite3.Connection, after: int) -> Iterator[LexicalEntry]:
     rows = store.execute(
-        "SELECT number, document, terms, context_terms FROM passages WHERE number > ? ORDER BY number", (last,)
+        "SELECT number, document, terms, context_terms FROM passages WHERE number > ? ORDER BY number", (after,)
     )
-    entries = (LexicalEntry(number, owner, body.split(), context.split()) for number, owner, body, context in rows)
-    write_lexical(folder, removed, entries)
+    for number, document, body, context in rows:
+        yield LexicalEntry(number, document, body.split(), context.split())

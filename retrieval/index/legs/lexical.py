@@ -4,6 +4,7 @@ Texts reach tantivy already analysed, as stems joined by spaces, so that text an
 field is scored by BM25 (Robertson and Zaragoza 2009; k1 = 1.2, b = 0.75) and the fields' scores are added.
 """
 
+import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -56,6 +57,17 @@ def write_lexical(folder: Path, removed: Sequence[int], added: Iterable[LexicalE
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
+
+
+def share_removed(folder: Path) -> float:
+    """How great a part of what the index in a folder holds was taken out, and is counted in its scores all the same.
+
+    Tantivy lets go of it when it merges segments; how many there are stands in the file that lists the segments.
+    """
+    segments = json.loads((folder / "meta.json").read_text("utf8"))["segments"]
+    held = sum(segment["max_doc"] for segment in segments)
+    removed = sum(segment["deletes"]["num_deleted_docs"] for segment in segments if segment["deletes"])
+    return removed / held if held else 0.0
 
 
 def _linked(folder: Path) -> TemporaryDirectory[str]:
