@@ -1,17 +1,17 @@
 /** Where the page starts. */
 
 import { openAskForm, prepareAskForm } from "./conversation/ask_form.js";
-import { askInConversation, linkToConversation, prepareConversation } from "./conversation/conversation.js";
+import { askInConversation, prepareConversation, redrawConversation } from "./conversation/conversation.js";
 import { followLink } from "./conversation/follow_link.js";
 import { showStart } from "./conversation/start.js";
-import { prepareTools } from "./conversation/tools.js";
-import { chosenDocuments, loadDocuments } from "./documents/collection.js";
-import { prepareDocuments, showDocuments } from "./documents/documents.js";
+import { drawTools, prepareTools } from "./conversation/tools.js";
+import { loadDocuments } from "./documents/collection.js";
+import { prepareDocuments, redrawDocuments, showDocuments } from "./documents/documents.js";
 import { byId } from "./shared/dom.js";
 import { prepareLanguage } from "./shared/language_choice.js";
 import { text } from "./shared/texts.js";
 import { closeWaysToRemoved } from "./source/source_button.js";
-import { closeRemovedSource, prepareSourcePanel } from "./source/source_panel.js";
+import { closeRemovedSource, prepareSourcePanel, redrawSource } from "./source/source_panel.js";
 
 /** Fills in the texts that index.html names. */
 function fillTexts() {
@@ -25,7 +25,7 @@ async function showCollection() {
   try {
     showDocuments(await loadDocuments(), renewCollection);
   } catch {
-    showDocuments([], renewCollection, text("documents.problem"));
+    showDocuments([], renewCollection, "documents.problem");
   }
 }
 
@@ -37,14 +37,18 @@ async function renewCollection() {
   await showStart(askInConversation);
 }
 
-/** The conversation, what is being written, and what it would be asked of. */
-function linkToEverything() {
-  const field = /** @type {HTMLTextAreaElement} */ (byId("question"));
-  return linkToConversation({ draft: field.value, only: chosenDocuments() });
+/** All that is on the page said again, in another language. */
+function sayAgain() {
+  fillTexts();
+  drawTools();
+  redrawDocuments();
+  redrawConversation();
+  void redrawSource();
+  void showStart(askInConversation);
 }
 
 fillTexts();
-prepareLanguage(linkToEverything);
+prepareLanguage(sayAgain);
 prepareSourcePanel();
 prepareDocuments();
 prepareConversation();

@@ -13,15 +13,16 @@ import { feedbackForm } from "./feedback.js";
 /**
  * @param {Reply} reply
  * @param {AskRequest} request
+ * @param {import("./feedback.js").Judgement} judgement
  * @param {(() => Promise<Part[]>) | null} copied  what is copied; null where there is no answer
  * @returns {HTMLElement}
  */
-export function actions(reply, request, copied) {
+export function actions(reply, request, judgement, copied) {
   return element(
     "div",
     { class: "actions" },
     copied && copyButton(text("answer.copy"), async () => contentOf(await copied())),
     copyButton(text("answer.copyLink"), () => ({ plain: linkToQuestion(request) })),
-    feedbackForm(reply),
+    feedbackForm(reply, judgement),
   );
 }

@@ -20,14 +20,16 @@ import { traceView } from "./trace.js";
 /** @typedef {import("../shared/types.js").Passage} Passage */
 /** @typedef {import("../shared/types.js").AskRequest} AskRequest */
 /** @typedef {import("../shared/place.js").Place} Place */
+/** @typedef {import("./feedback.js").Judgement} Judgement */
 
 /**
  * @param {Reply} reply
  * @param {AskRequest} request
+ * @param {Judgement} judgement  what a person says of the answer
  * @returns {HTMLElement}
  */
-export function answerView(reply, request) {
-  return reply.status === "answered" ? answered(reply, request) : notFound(reply, request);
+export function answerView(reply, request, judgement) {
+  return reply.status === "answered" ? answered(reply, request, judgement) : notFound(reply, request, judgement);
 }
 
 /**
@@ -42,8 +44,8 @@ export function placesOf(reply) {
   return evidence ? [evidence, ...shown.filter((place) => !isSame(place, evidence))] : shown;
 }
 
-/** @param {Reply} reply @param {AskRequest} request */
-function answered(reply, request) {
+/** @param {Reply} reply @param {AskRequest} request @param {Judgement} judgement */
+function answered(reply, request, judgement) {
   const headline = headlineFigure(reply);
   const evidence = evidencePlace(reply);
   return element(
@@ -58,14 +60,14 @@ function answered(reply, request) {
     evidence && evidenceView(evidence, headline),
     reply.comparison && isComputed(reply) && comparisonView(reply.comparison, reply.figures),
     otherFigures(reply.figures.filter((_, index) => !isShownAbove(reply, index)), headline),
-    actions(reply, request, () => answerAsCopied(reply, { headline, isComputed: isComputed(reply), places: placesOf(reply) }, referenceTo)),
+    actions(reply, request, judgement, () => answerAsCopied(reply, { headline, isComputed: isComputed(reply), places: placesOf(reply) }, referenceTo)),
     passageList(morePassages(reply.passages, evidence), text("passages.heading"), evidence ? [evidence.document] : []),
     traceView(reply),
   );
 }
 
-/** @param {Reply} reply @param {AskRequest} request */
-function notFound(reply, request) {
+/** @param {Reply} reply @param {AskRequest} request @param {Judgement} judgement */
+function notFound(reply, request, judgement) {
   return element(
     "div",
     { class: "answer not-found" },
@@ -74,7 +76,7 @@ function notFound(reply, request) {
     unknownWords(reply),
     request.documents && element("p", { class: "lead" }, text("notFound.restricted")),
     passageList(reply.passages, text("notFound.nearest")),
-    actions(reply, request, null),
+    actions(reply, request, judgement, null),
     traceView(reply),
   );
 }

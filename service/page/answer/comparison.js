@@ -2,8 +2,8 @@
 
 import { element } from "../shared/dom.js";
 import { figureList } from "./figure.js";
-import { formatNumber, withUnit } from "../shared/format.js";
-import { text, textOr } from "../shared/texts.js";
+import { withUnit } from "../shared/format.js";
+import { formatNumber, text, textOr } from "../shared/texts.js";
 
 /** @typedef {import("../shared/types.js").Comparison} Comparison */
 /** @typedef {import("../shared/types.js").Figure} Figure */

@@ -7,12 +7,14 @@ import { icon } from "../shared/icons.js";
 import { text } from "../shared/texts.js";
 
 /** @typedef {import("../shared/types.js").Reply} Reply */
+/** @typedef {{verdict: string, comment: string, isSent: boolean}} Judgement  what a person says of an answer, filled in as it is said */
 
 /**
  * @param {Reply} reply
+ * @param {Judgement} judgement
  * @returns {HTMLElement}
  */
-export function feedbackForm(reply) {
+export function feedbackForm(reply, judgement) {
   const found = reply.status === "answered";
   const outcome = element("p", { class: "outcome-words", role: "status" });
   const room = element("div", { class: "feedback-comment" });
@@ -20,6 +22,7 @@ export function feedbackForm(reply) {
     choice("thumb", text(found ? "feedback.right" : "feedback.rightlyNot"), "right"),
     choice("thumb-down", text(found ? "feedback.wrong" : "feedback.missing"), found ? "wrong" : "missing"),
   ];
+  show();
   return element(
     "div",
     { class: "feedback", role: "group", "aria-label": text("feedback.label") },
@@ -30,31 +33,46 @@ export function feedbackForm(reply) {
 
   /** @param {string} name @param {string} label @param {string} verdict */
   function choice(name, label, verdict) {
-    const made = button("", () => choose(made, verdict), { class: "quiet", "aria-pressed": "false" });
+    const made = button("", () => choose(made, verdict), { class: "quiet", "data-verdict": verdict });
     append(made, icon(name), label);
     return made;
   }
 
   /** @param {HTMLElement} chosen @param {string} verdict */
   function choose(chosen, verdict) {
-    for (const made of choices) made.setAttribute("aria-pressed", String(made === chosen));
+    Object.assign(judgement, { verdict, isSent: false });
     judge(chosen, verdict);
-    outcome.replaceChildren();
-    const field = /** @type {HTMLTextAreaElement} */ (element("textarea", { id: uniqueId("comment"), rows: "2", maxlength: "5000" }));
-    room.replaceChildren(
-      element("label", { for: field.id }, text("feedback.comment")),
-      field,
-      button(text("feedback.send"), () => void send(verdict, field.value), { class: "secondary" }),
-    );
-    field.focus();
+    show();
+    room.querySelector("textarea")?.focus();
   }
 
-  /** @param {string} verdict @param {string} comment */
-  async function send(verdict, comment) {
+  function show() {
+    const { verdict, comment, isSent } = judgement;
+    for (const made of choices) made.setAttribute("aria-pressed", String(made.dataset.verdict === verdict));
+    outcome.replaceChildren(isSent ? text("feedback.thanks") : "");
+    room.replaceChildren(...(verdict && !isSent ? commentField(comment) : []));
+  }
+
+  /** @param {string} comment */
+  function commentField(comment) {
+    const field = /** @type {HTMLTextAreaElement} */ (element("textarea", { id: uniqueId("comment"), rows: "2", maxlength: "5000" }));
+    field.value = comment;
+    field.addEventListener("input", () => {
+      judgement.comment = field.value;
+    });
+    return [
+      element("label", { for: field.id }, text("feedback.comment")),
+      field,
+      button(text("feedback.send"), () => void send(), { class: "secondary" }),
+    ];
+  }
+
+  async function send() {
+    const { verdict, comment } = judgement;
     try {
       await sendFeedback({ question: reply.resolved_question || reply.question, verdict, comment, answer: reply.answer });
-      room.replaceChildren();
-      outcome.replaceChildren(text("feedback.thanks"));
+      judgement.isSent = true;
+      show();
     } catch (error) {
       outcome.replaceChildren(error instanceof Error ? error.message : String(error));
     }

@@ -1,7 +1,7 @@
 /** The words of an overview: what its columns are called, what they are in, and what stands in its cells. */
 
-import { figureInWords, formatNumber, printed, withUnit } from "../shared/format.js";
-import { text, textOr } from "../shared/texts.js";
+import { figureInWords, printed, withUnit } from "../shared/format.js";
+import { formatNumber, text, textOr } from "../shared/texts.js";
 
 /** @typedef {import("../shared/types.js").Overview} Overview */
 /** @typedef {import("../shared/types.js").Figure} Figure */

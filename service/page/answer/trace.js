@@ -1,8 +1,7 @@
 /** «Slik kom svaret til»: how the question was understood, what was searched, and what the confidence rests on. */
 
 import { element } from "../shared/dom.js";
-import { formatNumber } from "../shared/format.js";
-import { text, textOr } from "../shared/texts.js";
+import { formatNumber, text, textOr } from "../shared/texts.js";
 
 /** What is told, in this order; what the service tells beyond it comes after, under its own names. */
 const ORDER = ["kind", "unit", "measure", "periods", "operation", "not_compared", "terms", "forms", "unknown", "legs", "confidence"];

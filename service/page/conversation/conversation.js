@@ -10,7 +10,7 @@ import { makeTurn } from "./turn.js";
 /** @typedef {import("../shared/types.js").AskRequest} AskRequest */
 /** @typedef {import("../shared/types.js").Reply} Reply */
 /** @typedef {import("../shared/links.js").LinkedTurn} LinkedTurn */
-/** @typedef {{request: AskRequest, reply: Reply | null, isWrong: boolean}} Asked  `isWrong` once a person has said so */
+/** @typedef {{request: AskRequest, reply: Reply | null, isWrong: boolean, turn: import("./turn.js").Turn}} Asked  `isWrong` once a person has said so */
 
 /** So many earlier questions the service takes. */
 const MOST_HISTORY = 50;
@@ -81,23 +81,28 @@ export function newConversation() {
   byId("question").focus();
 }
 
-/**
- * The way back to the conversation: every question of it, those yet to be asked as well.
- * @param {{draft?: string, only?: string[]}} [beside]
- */
-export function linkToConversation(beside) {
+/** The way back to the conversation: every question of it, those yet to be asked as well. */
+export function linkToConversation() {
   const turns = asked.map(({ request: { question, documents } }) => ({ question, documents }));
-  return linkToTurns([...turns, ...upcoming], beside);
+  return linkToTurns([...turns, ...upcoming]);
+}
+
+/** Says the answers again in another language; what is read stays where it is. */
+export function redrawConversation() {
+  const read = asked.find(({ turn }) => turn.element.getBoundingClientRect().bottom > 0)?.turn.element;
+  const top = read?.getBoundingClientRect().top ?? 0;
+  for (const { turn } of asked) turn.redraw();
+  if (read) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 /** @param {AskRequest} request */
 async function askAs(request) {
-  /** @type {Asked} */
-  const entry = { request, reply: null, isWrong: false };
-  asked = [...asked, entry];
   const turn = makeTurn(request, (reply) => {
     entry.reply = reply;
   });
+  /** @type {Asked} */
+  const entry = { request, reply: null, isWrong: false, turn };
+  asked = [...asked, entry];
   byId("turns").append(turn.element);
   show();
   turn.element.scrollIntoView();

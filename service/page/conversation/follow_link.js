@@ -14,17 +14,16 @@ import { askAll } from "./conversation.js";
  * @param {() => Promise<void>} chosen  called when the link has chosen documents
  */
 export async function followLink(hash, chosen) {
-  const { turns, draft, only, place } = readLink(hash);
+  const { turns, place } = readLink(hash);
   const known = turns.map(({ question, documents }) => ({ question, documents: documents?.filter((id) => findDocument(id)) }));
   if (known.some(({ documents }) => documents?.length === 0) || (place && !findDocument(place.document))) return tell(text("link.gone"));
-  const scope = only.length > 0 ? only : known.at(-1)?.documents;
+  const scope = known.at(-1)?.documents;
   if (scope) {
     askOnly(scope);
     await chosen();
   }
-  if (draft) /** @type {HTMLTextAreaElement} */ (byId("question")).value = draft;
   // The same link can be followed again.
-  if (turns.length > 0 || place || draft || only.length > 0) history.replaceState(null, "", location.pathname);
+  if (turns.length > 0 || place) history.replaceState(null, "", location.pathname);
   if (known.length > 0) await askAll(known);
   if (place) await open(place);
 }

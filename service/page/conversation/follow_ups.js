@@ -1,17 +1,16 @@
 /** Questions to go on with, from the table or the section of the answer. They come after the answer and are never waited for. */
 
-import { suggestQuestions } from "../shared/api.js";
 import { append, button, byId, element } from "../shared/dom.js";
 import { askNext } from "../shared/events.js";
 import { text } from "../shared/texts.js";
 
 /**
- * @param {import("../shared/types.js").AskRequest} request  the question just answered
+ * @param {Promise<{questions: string[]}>} suggested
  * @returns {HTMLElement}
  */
-export function followUps(request) {
+export function followUps(suggested) {
   const place = element("div", { class: "follow-ups" });
-  suggestQuestions(request).then(
+  suggested.then(
     ({ questions }) => {
       append(place, questions.length > 0 && suggestionList(questions));
       keepReached(byId("question"));

@@ -4,9 +4,8 @@ import { placesOf } from "../answer/answer.js";
 import { exportConversation } from "../shared/api.js";
 import { copyButton } from "../shared/clipboard.js";
 import { button, byId, element } from "../shared/dom.js";
-import { formatNumber } from "../shared/format.js";
 import { save } from "../shared/save.js";
-import { text } from "../shared/texts.js";
+import { formatNumber, text } from "../shared/texts.js";
 import { conversation, linkToConversation, newConversation } from "./conversation.js";
 import { showSources } from "./source_dialog.js";
 
@@ -15,6 +14,15 @@ const LONG_LINK = 2000;
 
 /** Fills in the tools, which show once something has been asked. */
 export function prepareTools() {
+  drawTools();
+  document.addEventListener("click", (event) => {
+    const menu = byId("conversation-tools").querySelector(".menu");
+    if (!menu?.contains(/** @type {Node} */ (event.target))) menu?.removeAttribute("open");
+  });
+}
+
+/** Says the tools, again in another language. */
+export function drawTools() {
   const problem = element("p", { class: "problem", role: "alert" });
   const ways = [
     button(text("tools.sources"), () => showSources(placesSoFar()), { class: "quiet", "aria-haspopup": "dialog" }),
@@ -24,7 +32,7 @@ export function prepareTools() {
   ];
   const items = element("ul", { class: "menu-items", "aria-label": text("tools.label") }, ways.map((way) => element("li", {}, way)));
   const menu = element("details", { class: "menu" }, element("summary", {}, text("tools.menu")), items, problem);
-  closeOnLeaving(menu);
+  closeOnEscape(menu);
   byId("conversation-tools").replaceChildren(menu, button(text("conversation.new"), newConversation, { class: "quiet", id: "new-conversation" }));
 
   /** @param {"markdown" | "docx"} format @param {string} name */
@@ -35,16 +43,13 @@ export function prepareTools() {
   }
 }
 
-/** A menu closes on Escape and when something else is pressed. @param {HTMLElement} menu */
-function closeOnLeaving(menu) {
+/** @param {HTMLElement} menu */
+function closeOnEscape(menu) {
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.hasAttribute("open")) return;
     event.stopPropagation();
     menu.removeAttribute("open");
     menu.querySelector("summary")?.focus();
-  });
-  document.addEventListener("click", (event) => {
-    if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
   });
 }
 

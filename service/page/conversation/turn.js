@@ -2,7 +2,7 @@
 
 import { isRemoved, knownDocument } from "../documents/collection.js";
 import { announce } from "../shared/announce.js";
-import { ask } from "../shared/api.js";
+import { ask, suggestQuestions } from "../shared/api.js";
 import { answerView } from "../answer/answer.js";
 import { button, element, uniqueId } from "../shared/dom.js";
 import { text } from "../shared/texts.js";
@@ -14,32 +14,41 @@ import { followUps } from "./follow_ups.js";
 const WAIT_BEFORE_SAYING_SO_MS = 300;
 
 /**
+ * `redraw` says what is shown again, in another language.
+ * @typedef {{element: HTMLElement, run: () => Promise<void>, redraw: () => void}} Turn
+ */
+
+/**
  * @param {AskRequest} request
  * @param {(reply: Reply) => void} answered  told of every reply
- * @returns {{element: HTMLElement, run: () => Promise<void>}}
+ * @returns {Turn}
  */
 export function makeTurn(request, answered) {
   const heading = uniqueId("question");
   const outcome = element("div", { class: "outcome" });
+  const scoped = element("p", { class: "scope" });
   const turn = element(
     "article",
     { class: "turn", "aria-labelledby": heading },
     element("h2", { class: "question", id: heading }, request.question),
-    request.documents && element("p", { class: "scope" }, scope(request.documents)),
+    request.documents && scoped,
     outcome,
   );
+  /** @type {() => (Node | false)[]}  what is shown under the question */
+  let shown = () => [];
+  redraw();
 
   async function run() {
     turn.setAttribute("aria-busy", "true");
-    outcome.replaceChildren();
+    show(() => []);
     const waiting = setTimeout(() => {
-      outcome.replaceChildren(waitingView());
+      show(() => [waitingView()]);
       announce(text("turn.waiting"));
     }, WAIT_BEFORE_SAYING_SO_MS);
     try {
       showReply(await ask(stillThere(request)));
     } catch (error) {
-      outcome.replaceChildren(problemView(error, run));
+      show(() => [problemView(error, run)]);
     } finally {
       clearTimeout(waiting);
       turn.removeAttribute("aria-busy");
@@ -50,14 +59,28 @@ export function makeTurn(request, answered) {
   function showReply(reply) {
     answered(reply);
     const isCompleted = reply.resolved_question && reply.resolved_question.trim() !== request.question;
-    outcome.replaceChildren(answerView(reply, request), followUps(request));
-    if (isCompleted) {
-      outcome.prepend(element("p", { class: "resolved" }, text("turn.resolved", { question: reply.resolved_question })));
-    }
+    const suggested = suggestQuestions(request);
+    const judgement = { verdict: "", comment: "", isSent: false };
+    show(() => [
+      isCompleted && element("p", { class: "resolved" }, text("turn.resolved", { question: reply.resolved_question })),
+      answerView(reply, request, judgement),
+      followUps(suggested),
+    ]);
     announce(reply.status === "answered" ? text("announce.answer", { answer: reply.answer ?? "" }) : text("announce.notFound"));
   }
 
-  return { element: turn, run };
+  /** @param {() => (Node | false)[]} views */
+  function show(views) {
+    shown = views;
+    outcome.replaceChildren(...views().filter((view) => view !== false));
+  }
+
+  function redraw() {
+    if (request.documents) scoped.textContent = scope(request.documents);
+    show(shown);
+  }
+
+  return { element: turn, run, redraw };
 }
 
 /** A question is asked of those of its documents that have not been removed. @param {AskRequest} request @returns {AskRequest} */

@@ -12,6 +12,14 @@ import { uploadArea } from "./upload.js";
 const roomy = matchMedia("(min-width: 62rem)");
 const MANY = 8;
 
+/** Shows the list as it was shown last. */
+let redraw = () => {};
+
+/** Says the list again in another language. */
+export function redrawDocuments() {
+  redraw();
+}
+
 /** Follows the width of the window: open where there is room. */
 export function prepareDocuments() {
   const details = byId("documents-details");
@@ -23,15 +31,16 @@ export function prepareDocuments() {
 /**
  * @param {DocumentInfo[]} documents
  * @param {() => Promise<void>} changed  called when the collection is another than it was
- * @param {string | null} problem  why there is no list
+ * @param {string | null} problem  the text that says why there is no list
  */
 export function showDocuments(documents, changed, problem = null) {
+  redraw = () => showDocuments(documents, changed, problem);
   const list = element("ul", { class: "document-list" });
   const finder = /** @type {HTMLInputElement} */ (element("input", { type: "search", id: "document-find", on: { input: fill } }));
   const kinds = element("div", { class: "facets" }, facets(fill));
   byId("documents-body").replaceChildren(
     ...[
-      problem ? element("p", { class: "problem" }, problem) : null,
+      problem ? element("p", { class: "problem" }, text(problem)) : null,
       !problem && documents.length === 0 ? element("p", {}, text("documents.empty")) : null,
       documents.length > 1 ? kinds : null,
       documents.length > MANY ? element("p", { class: "field" }, element("label", { for: "document-find" }, text("documents.find")), finder) : null,

@@ -1,6 +1,6 @@
 /** Numbers, places and degrees of certainty in words. */
 
-import { locale, text, textOr } from "./texts.js";
+import { formatNumber, text, textOr } from "./texts.js";
 
 /** @typedef {import("./types.js").Figure} Figure */
 /** @typedef {import("./place.js").Place} Place */
@@ -10,18 +10,8 @@ const MEDIUM_CONFIDENCE = 0.65;
 
 /** A number in groups of three; two that stand side by side in a table's row are not one. */
 const GROUPED = /(?<![\d,])\d{1,3}(?: \d{3})+(?!\d)/g;
+const INNER_BULLET = /(?<=^\s*)o(?=\s+\S)/gm;
 const BEFORE_PERCENT = /(?<=\d) (?=[%‰])/g;
-
-const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
-
-/**
- * A number as Norwegians print it.
- * @param {number} value
- * @returns {string}
- */
-export function formatNumber(value) {
-  return numbers.format(value);
-}
 
 /**
  * Numbers that are not broken over two lines when shown.
@@ -30,6 +20,15 @@ export function formatNumber(value) {
  */
 export function keptTogether(words) {
   return words.replace(GROUPED, (number) => number.replaceAll(" ", "\u00a0")).replace(BEFORE_PERCENT, "\u00a0");
+}
+
+/**
+ * A list's inner marks, which office programs draw as a letter of another typeface and which are read as «o».
+ * @param {string} words
+ * @returns {string}
+ */
+export function bulleted(words) {
+  return words.replace(INNER_BULLET, "◦");
 }
 
 /**

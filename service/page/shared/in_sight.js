@@ -36,6 +36,22 @@ export function keepInSight(scroller, reveal) {
   for (const kind of BY_HAND) scroller.addEventListener(kind, () => observer.disconnect(), { once: true, passive: true });
 }
 
+/** Whether any such element is in sight. @param {HTMLElement} scroller @param {string} selector */
+export function isInSight(scroller, selector) {
+  const frame = scroller.getBoundingClientRect();
+  return [...scroller.querySelectorAll(selector)].some((found) => {
+    const { top, bottom } = found.getBoundingClientRect();
+    return bottom > frame.top && top < frame.bottom;
+  });
+}
+
+/** The number of the line that is read: a part of the way down. @param {HTMLElement} scroller */
+export function lineInSight(scroller) {
+  const eyes = scroller.getBoundingClientRect().top + scroller.clientHeight * UPPER_THIRD;
+  const line = [...scroller.querySelectorAll("[data-line]")].find((found) => found.getBoundingClientRect().bottom >= eyes);
+  return Number(line?.getAttribute("data-line") ?? 0);
+}
+
 /** @param {HTMLElement} scroller @param {Element} inside */
 function topOf(scroller, inside) {
   return inside.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;

@@ -1,19 +1,20 @@
-/** Choosing the language of the interface. The page is loaded anew in it, and the conversation with it. */
+/** Choosing the language of the interface. What is on the page is said again in it; nothing is asked again. */
 
 import { byId, element } from "./dom.js";
 import { remember } from "./preferences.js";
-import { language, languages } from "./texts.js";
+import { language, languages, speak } from "./texts.js";
 
-/** @param {() => string} linkBack  the link to all that is on the page */
-export function prepareLanguage(linkBack) {
-  document.documentElement.lang = language;
+/** @param {() => void} changed  called when another language is spoken */
+export function prepareLanguage(changed) {
   const choice = /** @type {HTMLSelectElement} */ (byId("language"));
+  document.documentElement.lang = language;
   for (const [code, name] of Object.entries(languages)) {
     choice.append(element("option", { value: code, lang: code, selected: code === language }, name));
   }
-  choice.addEventListener("change", () => {
+  choice.addEventListener("change", async () => {
     remember("language", choice.value);
-    history.replaceState(null, "", linkBack());
-    location.reload();
+    await speak(/** @type {"nb" | "nn" | "en"} */ (choice.value));
+    document.documentElement.lang = language;
+    changed();
   });
 }

@@ -3,8 +3,7 @@
  * which a browser keeps to itself: no server is told what was asked.
  *
  * `q` is a question, in the order they were asked. `d` is a document the questions after it are asked of, until other ones
- * are named (empty: all documents); named after the last question, those of every question. `draft` is what is being
- * written, `only` the documents chosen for it.
+ * are named (empty: all documents); named after the last question, those of every question.
  */
 
 /** @typedef {import("./types.js").AskRequest} AskRequest */
@@ -22,10 +21,9 @@ export function linkToQuestion({ question, history = [], documents = [] }) {
 
 /**
  * @param {LinkedTurn[]} turns
- * @param {{draft?: string, only?: string[]}} [beside]
  * @returns {string}
  */
-export function linkToTurns(turns, { draft = "", only = [] } = {}) {
+export function linkToTurns(turns) {
   /** @type {string[][]} */
   const parts = [];
   let scope = "";
@@ -34,8 +32,6 @@ export function linkToTurns(turns, { draft = "", only = [] } = {}) {
     scope = documents.join();
     parts.push(["q", question]);
   }
-  if (draft.trim()) parts.push(["draft", draft]);
-  parts.push(...only.map((id) => ["only", id]));
   return parts.length > 0 ? address(new URLSearchParams(parts)) : `${location.origin}${location.pathname}`;
 }
 
@@ -48,14 +44,13 @@ export function linkToPlace({ document, lines, page }) {
 }
 
 /**
- * What a link asks for: questions in their order, each with the documents it is restricted to; what is being written, and
- * the documents chosen for it; or a place.
+ * What a link asks for: questions in their order, each with the documents it is restricted to; or a place.
  * @param {string} hash
- * @returns {{turns: LinkedTurn[], draft: string, only: string[], place: LinkedPlace | null}}
+ * @returns {{turns: LinkedTurn[], place: LinkedPlace | null}}
  */
 export function readLink(hash) {
   const said = new URLSearchParams(hash.replace(/^#/, ""));
-  return { turns: turnsIn(said), draft: said.get("draft") ?? "", only: said.getAll("only"), place: placeIn(said) };
+  return { turns: turnsIn(said), place: placeIn(said) };
 }
 
 /** @param {URLSearchParams} said @returns {LinkedTurn[]} */

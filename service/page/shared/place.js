@@ -1,6 +1,6 @@
 /** A place in a document: what a figure and a passage have in common, and all that the source panel needs. */
 
-import { keptTogether } from "./format.js";
+import { bulleted, keptTogether } from "./format.js";
 
 /**
  * @typedef {object} Place
@@ -41,7 +41,7 @@ export function placeOfPassage(passage) {
  */
 export function quoteAsText({ quote, highlights, reading }) {
   const { text, highlights: ranges } = reading ?? { text: quote, highlights };
-  return { text: keptTogether(text), ranges };
+  return { text: bulleted(keptTogether(text)), ranges };
 }
 
 /**

@@ -8,15 +8,35 @@ import { remembered } from "./preferences.js";
 /** The languages of the interface, each by its own name. */
 export const languages = Object.freeze({ nb: "Bokmål", nn: "Nynorsk", en: "English" });
 
-/** The language of the interface. */
-export const language = chosenLanguage();
+const LOCALES = Object.freeze({ nb: "nb-NO", nn: "nn-NO", en: "en-GB" });
 
-/** The same, as number formatting knows it. */
-export const locale = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" }[language];
+/** The language of the interface. */
+export let language = chosenLanguage();
 
 /** @type {Readonly<Record<string, string>>} */
-const texts = Object.freeze(await load());
-const plurals = new Intl.PluralRules(language);
+let texts = await load(language);
+let plurals = new Intl.PluralRules(language);
+let numbers = numberFormat(language);
+
+/**
+ * Speaks another language from now on; what has been said already stays as it was said.
+ * @param {"nb" | "nn" | "en"} code
+ */
+export async function speak(code) {
+  texts = await load(code);
+  language = code;
+  plurals = new Intl.PluralRules(code);
+  numbers = numberFormat(code);
+}
+
+/**
+ * A number as it is printed in the language.
+ * @param {number} value
+ * @returns {string}
+ */
+export function formatNumber(value) {
+  return numbers.format(value);
+}
 
 /**
  * The text of a key, filled in.
@@ -40,9 +60,15 @@ export function textOr(key, otherwise) {
   return texts[key] ?? otherwise;
 }
 
-async function load() {
-  const reply = await fetch(new URL(`../texts/${language}.json`, import.meta.url));
-  return reply.json();
+/** @param {string} code @returns {Promise<Readonly<Record<string, string>>>} */
+async function load(code) {
+  const reply = await fetch(new URL(`../texts/${code}.json`, import.meta.url));
+  return Object.freeze(await reply.json());
+}
+
+/** @param {"nb" | "nn" | "en"} code */
+function numberFormat(code) {
+  return new Intl.NumberFormat(LOCALES[code], { maximumFractionDigits: 4 });
 }
 
 /** What was chosen before, else the first of the browser's languages that is here, else bokmål. @returns {"nb" | "nn" | "en"} */

@@ -6,11 +6,12 @@ import { text } from "../shared/texts.js";
 
 /** @typedef {import("../shared/types.js").Match} Match */
 /** @typedef {import("../shared/types.js").Found} Found */
+/** @typedef {{words: string, at: number}} Searched  what was searched for, and which of its places is shown */
 
 /**
  * @param {string} document
  * @param {(match: Match | null) => Promise<void>} show
- * @returns {HTMLElement}
+ * @returns {{element: HTMLElement, state: () => Searched, again: (before: Searched) => Promise<void>}}
  */
 export function findForm(document, show) {
   /** @type {Found} */
@@ -41,16 +42,24 @@ export function findForm(document, show) {
     void (words !== "" && words === searched && found.matches.length > 0 ? go(at + 1) : search(words));
   });
   field.addEventListener("search", () => field.value === "" && void search(""));
-  return form;
+  return {
+    element: form,
+    state: () => ({ words: searched, at }),
+    /** Searches as before. */
+    async again(before) {
+      field.value = before.words;
+      if (before.words) await search(before.words, before.at);
+    },
+  };
 
-  /** @param {string} words */
-  async function search(words) {
+  /** @param {string} words @param {number} [first]  of its places that is shown */
+  async function search(words, first = 0) {
     searched = words;
     try {
       const reply = words ? await findInDocument(document, words) : { matches: [], complete: true };
       if (words !== searched) return;
       found = reply;
-      await go(0);
+      await go(first);
       if (!words) count.replaceChildren();
     } catch (error) {
       count.replaceChildren(error instanceof Error ? error.message : String(error));

@@ -26,6 +26,7 @@ export function originalView(place) {
   /** @type {Match | null} */
   let wanted = null;
   let page = place.page ?? 1;
+  let isTurned = false;
   let zoom = 0;
   let turn = 0;
   const where = element("span", { class: "pdf-where", role: "status" });
@@ -37,16 +38,24 @@ export function originalView(place) {
   const more = button("+", () => zoomTo(zoom + 1), named("pdf.larger"));
   const bar = element("div", { class: "pdf-bar" }, back, where, on, less, more, dimming(sheet));
   const view = element("div", { class: "pdf" }, bar, said, sheet);
-  return { element: view, open, goTo, showMatch };
+  return { element: view, open, pageReadOn, goTo, showMatch };
 
-  /** The page it was left at. */
-  async function open() {
+  /** The page it was left at, or the one that is given. @param {number | null} other */
+  async function open(other) {
+    page = other ?? page;
+    isTurned = false;
     if (sheet.childElementCount === 0 || !sheet.querySelector(`[data-page="${page}"]`)) await draw();
+  }
+
+  /** The page that was turned to by hand. */
+  function pageReadOn() {
+    return isTurned ? page : null;
   }
 
   /** @param {number} number */
   function goTo(number) {
     page = number;
+    isTurned = true;
     void draw();
   }
 
@@ -57,6 +66,7 @@ export function originalView(place) {
     if (match !== wanted) return;
     sought = found ? { place: found, isMatch: true } : { place, isMatch: false };
     page = sought.place.page ?? page;
+    isTurned = false;
     sheet.replaceChildren();
     if (isShown) await draw();
   }

@@ -1,7 +1,7 @@
 /** Lines of a document as elements. */
 
 import { element } from "../shared/dom.js";
-import { capitalised, keptTogether, pageInWords } from "../shared/format.js";
+import { bulleted, capitalised, keptTogether, pageInWords } from "../shared/format.js";
 import { marked } from "../shared/highlight.js";
 import { text } from "../shared/texts.js";
 import { citedLines } from "./source_marks.js";
@@ -36,7 +36,7 @@ function foundIn(line, match) {
 
 /** @param {TextLine} line @param {Range[] | undefined} ranges  undefined where it is not cited @param {Range[]} found */
 function lineElement(line, ranges, found) {
-  const shown = keptTogether(line.text);
+  const shown = bulleted(keptTogether(line.text));
   const words = found.length > 0 ? marked(shown, found, "found") : marked(shown, ranges ?? []);
   return element(
     "p",

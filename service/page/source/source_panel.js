@@ -18,8 +18,8 @@ const dialog = /** @type {HTMLDialogElement} */ (element("dialog", { class: "sou
 /** @type {HTMLElement | null} */
 let opener = null;
 
-/** The document that is open. */
-let shown = "";
+/** What is open: its place, and how it is looked at. @type {{place: Place, view: ReturnType<typeof looking>} | null} */
+let shown = null;
 
 /** Puts the panel in its place and keeps it right when the window changes. */
 export function prepareSourcePanel() {
@@ -38,31 +38,59 @@ export function prepareSourcePanel() {
  */
 export async function openSource(place, from) {
   opener = from;
-  shown = place.document;
+  const view = draw(place);
+  present();
+  byId("source-title").focus();
+  from?.scrollIntoView({ block: "nearest" });
+  await view.words.show();
+}
+
+/** Says what is open again in another language: the same view, the same search. */
+export async function redrawSource() {
+  if (!shown || !dialog.open) return;
+  const { place, view: before } = shown;
+  const [isOriginal, searched] = [before.views.isOriginal(), before.find.state()];
+  const view = draw(place);
+  await view.words.show();
+  view.views.choose(isOriginal);
+  await view.find.again(searched);
+}
+
+/** @param {Place} place */
+function draw(place) {
+  const view = looking(place);
+  const tools = element("div", { class: "source-tools" }, view.views.element, view.outline, view.find.element);
+  dialog.replaceChildren(sourceHead(place, closeSource), tools, view.words.element, ...(view.original ? [view.original.element] : []));
+  roomFor(false);
+  shown = { place, view };
+  return view;
+}
+
+/** The parts a document is looked at with: its text, its original, its contents, the search. @param {Place} place */
+function looking(place) {
   const words = sourceText(place);
   const language = languageOf(place.document);
   if (language) words.element.setAttribute("lang", language);
   const original = findDocument(place.document)?.media_type === PDF ? originalView(place) : null;
-  const views = viewSwitch(words, original);
+  const views = viewSwitch(words, original, roomFor);
   const outline = outlineView(place.document, (section) => {
     if (original && views.isOriginal()) original.goTo(section.page);
     else void words.goTo(section.lines[0]);
   });
   const find = findForm(place.document, async (match) => {
-    await words.showMatch(match);
-    await original?.showMatch(match, views.isOriginal());
+    await Promise.all([words.showMatch(match), original?.showMatch(match, views.isOriginal())]);
   });
-  const tools = element("div", { class: "source-tools" }, views.element, outline, find);
-  dialog.replaceChildren(sourceHead(place, closeSource), tools, words.element, ...(original ? [original.element] : []));
-  present();
-  byId("source-title").focus();
-  from?.scrollIntoView({ block: "nearest" });
-  await words.show();
+  return { words, original, views, outline, find };
+}
+
+/** A page needs more room than its text. @param {boolean} isOriginal */
+function roomFor(isOriginal) {
+  byId("columns").classList.toggle("with-original", isOriginal);
 }
 
 /** Closes the panel where its document has been removed. */
 export function closeRemovedSource() {
-  if (isRemoved(shown)) closeSource();
+  if (shown && isRemoved(shown.place.document)) closeSource();
 }
 
 /** Closes the panel. */
@@ -83,7 +111,7 @@ function present() {
 function afterClose() {
   if (dialog.open) return;
   byId("source").hidden = true;
-  byId("columns").classList.remove("with-source");
+  byId("columns").classList.remove("with-source", "with-original");
   if (opener?.isConnected) opener.focus();
   opener = null;
 }

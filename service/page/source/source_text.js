@@ -1,9 +1,9 @@
 /** The text of a document around a place: line by line, pages set apart, the cited lines and what is searched for marked. */
 
-import { readLines } from "../shared/api.js";
+import { readLines, readOutline } from "../shared/api.js";
 import { button, element } from "../shared/dom.js";
 import { text } from "../shared/texts.js";
-import { keepInSight, scrollTo, scrollToCitation } from "../shared/in_sight.js";
+import { isInSight, keepInSight, lineInSight, scrollTo, scrollToCitation } from "../shared/in_sight.js";
 import { lineElements } from "./source_lines.js";
 
 /** @typedef {import("../shared/types.js").TextLine} TextLine */
@@ -96,7 +96,24 @@ export function sourceText(place) {
 
   return {
     element: scroller,
-    reveal: () => reveal(),
+
+    /** The page that was scrolled to, where what was sought is out of sight. It is there when the text is shown again. */
+    pageReadOn() {
+      if (isInSight(scroller, "mark.found, .line.cited")) return null;
+      const [number, left] = [lineInSight(scroller), scroller.scrollTop];
+      reveal = () => {
+        scroller.scrollTop = left;
+      };
+      return lines.find((line) => line.number === number)?.page ?? null;
+    },
+
+    /** Shows where it was left, or the beginning of a page. @param {number | null} page */
+    async open(page) {
+      if (page === null) return reveal();
+      const { page_list: pages } = await readOutline(place.document).catch(() => ({ page_list: [] }));
+      const first = pages.find(({ number }) => number === page)?.lines[0];
+      return first ? this.goTo(first) : reveal();
+    },
 
     /** The cited place. */
     async show() {

@@ -162,7 +162,7 @@ def test_a_link_to_a_conversation_has_all_of_it(page: Page, server: PageServer) 
 
 
 def test_another_language_loses_nothing(page: Page, server: PageServer) -> None:
-    """Not a question that is being answered, not one that a link has yet to ask, not what is being written."""
+    """Nothing is asked again: not what is answered, not what is being answered, not what a link has yet to ask."""
     server.delay = 0.6
     page.goto("about:blank")
     page.goto(f"{server.address}#q=En%3F&q=To%3F&q=Tre%3F")
@@ -170,13 +170,37 @@ def test_another_language_loses_nothing(page: Page, server: PageServer) -> None:
     page.locator(".document-list input").nth(1).uncheck()
     page.fill("#question", "Hva med")
     page.locator("#language").select_option("nn")
-    server.delay = 0.0
     expect(page.locator(".turn .answer")).to_have_count(3)
     assert page.locator(".question").all_inner_texts() == ["En?", "To?", "Tre?"]
+    assert [asked["question"] for asked in server.asked] == ["En?", "To?", "Tre?"]
     expect(page.locator("#question")).to_have_value("Hva med")
     expect(page.locator("#documents-count")).to_have_text("1 av 2")
     page.locator("#language").select_option("nb")
     expect(page.locator(".turn .answer")).to_have_count(3)
+    assert len(server.asked) == 3
+
+
+def test_another_language_keeps_what_was_said_and_opened(page: Page, server: PageServer) -> None:
+    """A judgement and its comment, the answer of a document that was removed, the source with its search."""
+    turn = ask(page, "Hvor mange fartøy?")
+    turn.get_by_role("button", name="Feil").click()
+    turn.get_by_label("Kommentar").fill("Gjelder 2023")
+    turn.locator(".evidence .source-line").click()
+    panel = page.locator(".source-dialog")
+    panel.get_by_role("searchbox").fill("Linje 39")
+    page.keyboard.press("Enter")
+    panel.get_by_role("button", name="Neste treff").click()
+    expect(panel.locator(".find-count")).to_have_text("2 av 10")
+    page.locator("#language").select_option("en")
+    expect(turn.get_by_role("button", name="Wrong")).to_have_attribute("aria-pressed", "true")
+    expect(turn.get_by_label("Comment")).to_have_value("Gjelder 2023")
+    expect(panel.get_by_role("button", name="Close the source")).to_be_visible()
+    expect(panel.locator(".find-count")).to_have_text("2 of 10")
+    expect(panel.locator("mark.found")).to_be_in_viewport()
+    server.documents = [info for info in server.documents if info["id"] != canned.REPORT]
+    page.locator("#language").select_option("nb")
+    expect(turn.locator(".answer-words")).to_have_text("12 480 fartøy")
+    assert len(server.asked) == 1
 
 
 @pytest.mark.parametrize(

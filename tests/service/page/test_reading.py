@@ -106,8 +106,8 @@ def test_searching_in_the_original_stays_there(page: Page) -> None:
     panel.get_by_role("searchbox").fill("")
     panel.get_by_role("searchbox").dispatch_event("search")
     panel.get_by_role("button", name="Original", exact=True).click()
-    expect(panel.locator(".pdf-where")).to_have_text("Side 3 (PDF-side 5 av 10)")
-    expect(panel.locator(".pdf-mark")).to_have_count(1)
+    expect(panel.locator(".pdf-page")).to_have_attribute("data-page", "10")
+    expect(panel.locator(".pdf-words")).to_have_count(0)
 
 
 def test_words_that_are_not_drawn_on_their_page_are_told(page: Page) -> None:
@@ -194,3 +194,50 @@ def test_a_link_leads_to_the_place(page: Page, server: object) -> None:
     page.goto("about:blank")
     page.goto(link)
     expect(page.locator(".line.cited .line-text")).to_have_text(canned.SENTENCE)
+
+
+def test_the_text_and_the_original_stay_at_one_place(page: Page) -> None:
+    """What is searched for, a page turned to, a page scrolled to: each view goes on where the other was left."""
+    panel = open_source(page)
+    panel.get_by_role("searchbox").fill("Linje 39")
+    page.keyboard.press("Enter")
+    expect(panel.locator(".find-count")).to_have_text("1 av 10")
+    panel.get_by_role("button", name="Neste treff").click()
+    original, words = (panel.get_by_role("button", name=name, exact=True) for name in ("Original", "Tekst"))
+    where = panel.locator(".pdf-where")
+    original.click()
+    expect(where).to_have_text("Side 8 (PDF-side 10 av 10)")
+    panel.get_by_role("button", name="Neste treff").click()
+    words.click()
+    expect(panel.locator("mark.found")).to_be_in_viewport()
+    expect(panel.locator(".find-count")).to_have_text("3 av 10")
+    original.click()
+    panel.get_by_role("button", name="Forrige side").click()
+    expect(where).to_have_text("Side 7 (PDF-side 9 av 10)")
+    words.click()
+    expect(panel.locator('[data-line="321"]')).to_be_in_viewport()
+    panel.locator(".source-text").evaluate("text => { text.scrollTop = 0; }")
+    page_above = panel.locator(".page-break").first.inner_text()
+    original.click()
+    expect(where).to_contain_text(page_above.split(" (")[0])
+
+
+def test_a_page_has_more_room_than_its_text(page: Page) -> None:
+    """Half the window for the original, and the narrower panel again for the text."""
+    panel = open_source(page)
+    width = "panel => panel.getBoundingClientRect().width / innerWidth"
+    narrow = panel.evaluate(width)
+    panel.get_by_role("button", name="Original", exact=True).click()
+    panel.locator(".pdf-page canvas").wait_for()
+    assert panel.evaluate(width) > narrow + 0.1
+    assert panel.locator(".pdf-page canvas").evaluate(width) > 0.4
+    panel.get_by_role("button", name="Tekst", exact=True).click()
+    assert panel.evaluate(width) == narrow
+
+
+def test_inner_bullets_are_no_letters(page: Page) -> None:
+    """An «o» that begins a line and stands alone is a mark of a list; one in a sentence is not."""
+    shown = page.evaluate(
+        "async words => (await import('/page/shared/format.js')).bulleted(words)", "• ytre\n o indre\no.l. o g o"
+    )
+    assert shown == "• ytre\n ◦ indre\no.l. o g o"
