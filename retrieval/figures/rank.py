@@ -24,6 +24,7 @@ DATE_PASSAGES = 1
 FIGURE_FEATURES = (
     "passage",
     "covered",
+    "led_up_to",
     "row_precision",
     "column_precision",
     "near_precision",

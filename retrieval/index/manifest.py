@@ -9,7 +9,7 @@ from pathlib import Path
 from ingest.plan import file_digest
 from retrieval.errors import IndexUnusableError
 
-FORMAT = 7
+FORMAT = 8
 NAME = "manifest.json"
 _REMEDY = "Kjør «kildesvar ingest MAPPE --rebuild» for å lage indeksen på nytt."
 

@@ -45,11 +45,15 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """The stems of a figure's sentence, where among them the number stands, and its clause from first to past last."""
+    """The stems of a figure's sentence, where among them the number stands, its clause from first to past last.
+
+    `lead` are the stems of the sentence before it in its passage.
+    """
 
     terms: Sequence[str] = ()
     place: int = 0
     clause: tuple[int, int] = (0, 0)
+    lead: Sequence[str] = ()
 
 
 class Preparer:
@@ -136,6 +140,7 @@ class Preparer:
             "sentence_place": around.place,
             "clause_first": around.clause[0],
             "clause_last": around.clause[1],
+            "lead_terms": " ".join(around.lead),
             "confidence": figure.confidence,
         }
 
@@ -143,13 +148,16 @@ class Preparer:
         if figure.table is not None:
             return _Sentence()
         at, text = figure.offset, passage.reading
-        first, last = next(((a, b) for a, b in ends if a <= at < b), (0, len(text)))
+        which = next((n for n, (a, b) in enumerate(ends) if a <= at < b), 0)
+        first, last = ends[which] if ends else (0, len(text))
+        lead = text[slice(*ends[which - 1])][-_FAR:] if which else ""
         first, last = max(first, at - _FAR), min(last, at + _FAR)
         own = standing(text[first:last], at - first, at - first + len(figure.text))
         cuts = (first, first + own.first, first + own.at, first + own.last, last)
         before, start, end, after = (self._analyzer.terms(text[a:b]) for a, b in pairwise(cuts))
         place = len(before) + len(start)
-        return _Sentence([*before, *start, *end, *after], place, (len(before), place + len(end)))
+        clause = (len(before), place + len(end))
+        return _Sentence([*before, *start, *end, *after], place, clause, self._analyzer.terms(lead))
 
     def _run(self, expression: str) -> str:
         return " ".join(self._analyzer.stem(word) for word in words(expression))

@@ -98,8 +98,8 @@ class FigureRecord:
 
     What only a shown figure needs is kept as stored, in JSON, and read when asked for: a question looks at hundreds.
     `sentence_terms` are the stems of its sentence in order, `place` is where among them the number stands, `clause`
-    from which to before which of them its own clause goes; they say nothing for a figure in a table, which has
-    `row_terms` and `column_terms` instead.
+    from which to before which of them its own clause goes, `lead_terms` the stems of the sentence before; they say
+    nothing for a figure in a table, which has `row_terms` and `column_terms` instead.
     """
 
     number: int
@@ -124,6 +124,7 @@ class FigureRecord:
     sentence_terms: tuple[str, ...]
     place: int
     clause: tuple[int, int]
+    lead_terms: frozenset[str]
     confidence: float
 
     @property

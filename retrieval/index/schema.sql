@@ -87,6 +87,7 @@ CREATE TABLE figures (
     sentence_place INTEGER NOT NULL,
     clause_first INTEGER NOT NULL,
     clause_last INTEGER NOT NULL,
+    lead_terms TEXT NOT NULL,
     confidence REAL NOT NULL
 );
 CREATE INDEX figures_by_passage ON figures (passage);

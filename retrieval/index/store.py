@@ -25,7 +25,8 @@ terms, context_terms FROM passages WHERE number IN (SELECT value FROM json_each(
 
 _FIGURE = """SELECT number, passage, id, text, value, scale, unit, period_start, period_end, period_text, measure,
 approximate, label, spans, row_path, column_path, table_id, row_number, column_number, row_terms, column_terms,
-sentence_terms, sentence_place, clause_first, clause_last, confidence FROM figures
+sentence_terms, sentence_place, clause_first, clause_last, lead_terms, confidence
+FROM figures
 WHERE passage IN (SELECT value FROM json_each(?)) ORDER BY number"""
 
 
@@ -250,5 +251,6 @@ def _figure(row: Sequence[Any]) -> FigureRecord:
         sentence_terms=tuple(row[21].split()),
         place=row[22],
         clause=(row[23], row[24]),
-        confidence=row[25],
+        lead_terms=frozenset(row[25].split()),
+        confidence=row[26],
     )

@@ -44,6 +44,7 @@ def figure(
     sentence_terms: tuple[str, ...] = (),
     place: int = 0,
     clause: tuple[int, int] = (0, 0),
+    lead: str = "",
 ) -> FigureRecord:
     """A figure with what matters to the test, and nothing else."""
     stem = Analyzer().stem
@@ -70,5 +71,6 @@ def figure(
         sentence_terms=sentence_terms,
         place=place,
         clause=clause,
+        lead_terms=frozenset(stem(word) for word in lead.split()),
         confidence=1.0,
     )

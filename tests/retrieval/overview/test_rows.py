@@ -28,7 +28,7 @@ def figure(amount: int) -> FigureRecord:
     """A figure of that amount."""
     return FigureRecord(
         1, 1, "f", str(amount), Decimal(amount), 1, None, None, Measure.LEVEL, False, "", "[]", "[]", "[]", "t", 0, 0,
-        NONE, NONE, (), 0, (0, 0), 1.0,
+        NONE, NONE, (), 0, (0, 0), NONE, 1.0,
     )  # fmt: skip
 
 
