@@ -2,13 +2,10 @@
 
 import { element } from "../shared/dom.js";
 import { formatNumber, text, textOr } from "../shared/texts.js";
+import { featuresInWords } from "./trace_features.js";
 
 /** What is told, in this order; what the service tells beyond it comes after, under its own names. */
 const ORDER = ["kind", "unit", "measure", "periods", "operation", "not_compared", "terms", "forms", "unknown", "legs", "confidence"];
-
-/** Features that are shares of a whole, and those that are yes or no. */
-const SHARES = new Set(["covered", "missing", "missing_name", "unknown", "dense", "unit", "period"]);
-const ANSWERS = new Set(["figure"]);
 
 /**
  * @param {import("../shared/types.js").Reply} reply
@@ -34,19 +31,9 @@ export function traceView(reply) {
 function told(name, value) {
   if (name === "forms") return formsView(/** @type {Record<string, string[]>} */ (value));
   if (name === "legs") return pairs(Object.entries(/** @type {object} */ (value)).map(([leg, n]) => [nameOf(`trace.leg.${leg}`, leg), formatNumber(n)]));
-  if (name === "confidence") return pairs(Object.entries(/** @type {object} */ (value)).map(feature));
+  if (name === "confidence") return pairs(featuresInWords(/** @type {Record<string, number>} */ (value)));
   if (typeof value === "string") return textOr(`trace.${name}.${value}`, value);
   return valueView(value);
-}
-
-/** A feature of the confidence by its name in plain words. @param {[string, number]} feature @returns {[string, string]} */
-function feature([name, value]) {
-  const words = SHARES.has(name)
-    ? `${formatNumber(Math.round(value * 100))}\u00a0%`
-    : ANSWERS.has(name)
-      ? text(value > 0 ? "trace.yes" : "trace.no")
-      : formatNumber(Math.round(value * 100) / 100);
-  return [nameOf(`trace.confidence.${name}`, name), words];
 }
 
 /** Only words that were searched for in other forms too. @param {Record<string, string[]>} forms */

@@ -9,7 +9,7 @@ import { text } from "../shared/texts.js";
  * What the service tells, as `POST /api/ingestions` has it.
  * @typedef {object} Told
  * @property {"reading" | "outcome" | "done" | "error"} event
- * @property {{source?: string, done?: number, total?: number, status?: string, code?: string, message?: string, unread?: Unread[]}} data
+ * @property {{source?: string, done?: number, total?: number, status?: string, document?: string, code?: string, message?: string, unread?: Unread[]}} data
  */
 
 /**

@@ -1,10 +1,10 @@
 /** Bringing documents in: dropped or chosen, each with how far it has come and what became of it. */
 
-import { button, element, uniqueId } from "../shared/dom.js";
+import { button, element } from "../shared/dom.js";
 import { ServiceError } from "../shared/request.js";
 import { text } from "../shared/texts.js";
 import { sendFiles } from "./send_files.js";
-import { unreadInWords } from "./unread.js";
+import { uploadRow } from "./upload_row.js";
 
 const KINDS = ".pdf,.txt";
 /** So many files are sent together; the service takes as many of the largest that it takes at all. */
@@ -13,6 +13,9 @@ const TOO_LARGE = 413;
 
 /** What became of every file; it stays when the list of documents is made anew. */
 const results = element("ul", { class: "upload-results", "aria-live": "polite" });
+
+/** @type {ReturnType<typeof uploadRow>[]} */
+const rows = [];
 
 /**
  * @param {() => Promise<void>} changed  called when a document has come in
@@ -35,11 +38,13 @@ export function uploadArea(changed) {
     field.value = "";
   });
   acceptDrops(area, (files) => void bringAll(files));
+  for (const row of rows) row.sayAgain();
   return area;
 
   /** @param {File[]} files */
   async function bringAll(files) {
-    const waiting = files.map((file) => ({ file, row: resultRow(file) }));
+    const waiting = files.map((file) => ({ file, row: uploadRow(file) }));
+    rows.push(...waiting.map(({ row }) => row));
     results.append(...waiting.map(({ row }) => row.element));
     addEventListener("beforeunload", askFirst);
     for (let at = 0; at < waiting.length; at += TOGETHER) await bring(waiting.slice(at, at + TOGETHER));
@@ -48,7 +53,7 @@ export function uploadArea(changed) {
   }
 }
 
-/** @typedef {{file: File, row: ReturnType<typeof resultRow>}} Brought */
+/** @typedef {{file: File, row: ReturnType<typeof uploadRow>}} Brought */
 
 /** Leaving would break off what is being sent. @param {Event} event */
 function askFirst(event) {
@@ -63,8 +68,8 @@ async function bring(brought) {
       brought.map(({ file }) => file),
       (part) => waiting.forEach(({ row }) => row.progress(part)),
       ({ event, data }) => {
-        if (event === "outcome") waiting.shift()?.row.end(data.status !== "failed", data.message, unreadInWords(data.unread));
-        if (event === "error") waiting.splice(0).forEach(({ row }) => row.end(false, data.message));
+        if (event === "outcome") waiting.shift()?.row.end(data.status !== "failed", data);
+        if (event === "error") waiting.splice(0).forEach(({ row }) => row.end(false, data));
         if (event === "reading") waiting.forEach(({ file, row }) => row.reading(file.name === data.source, data.done ?? 0, data.total ?? 0));
       },
     );
@@ -73,44 +78,8 @@ async function bring(brought) {
       for (const one of brought) await bring([one]);
       return;
     }
-    waiting.forEach(({ row }) => row.end(false, error instanceof Error ? error.message : String(error)));
+    waiting.forEach(({ row }) => row.end(false, { message: error instanceof Error ? error.message : String(error) }));
   }
-}
-
-/** A file's line in the list of what is brought in. @param {File} file */
-function resultRow(file) {
-  const id = uniqueId("upload");
-  const bar = element("progress", { "aria-labelledby": id, max: "1" });
-  const state = element("span", { class: "upload-state" }, text("upload.waiting"));
-  let isIn = false;
-  const say = (/** @type {string} */ words) => {
-    if (state.textContent !== words) state.textContent = words;
-  };
-  return {
-    element: element("li", {}, element("span", { class: "upload-name", id }, file.name), bar, state),
-    /** Whether it is in the collection now. */
-    isIn: () => isIn,
-    /** @param {number} part  of what is sent together, from 0 to 1 */
-    progress(part) {
-      if (part < 1) bar.setAttribute("value", String(part));
-      else bar.removeAttribute("value");
-      say(text(part < 1 ? "upload.sending" : "upload.reading"));
-    },
-    /** @param {boolean} isRead  whether it is this file that has been read @param {number} done @param {number} total */
-    reading(isRead, done, total) {
-      if (isRead) bar.dataset.read = "";
-      if ("read" in bar.dataset) bar.setAttribute("value", "1");
-      say("read" in bar.dataset ? text("upload.read") : text("upload.readingOf", { done, total }));
-    },
-    /** @param {boolean} isGood @param {string} [why]  it did not come in @param {string[]} [unread]  what of it was not read */
-    end(isGood, why, unread = []) {
-      isIn = isGood;
-      bar.remove();
-      state.className = `upload-state ${isGood ? "good" : "bad"}`;
-      state.textContent = isGood ? text("upload.done") : (why ?? text("upload.broken"));
-      state.after(...unread.map((words) => element("span", { class: "upload-state part" }, words)));
-    },
-  };
 }
 
 /** Files can be dropped anywhere on the page; the area shows where they go. @param {HTMLElement} area @param {(files: File[]) => void} take */

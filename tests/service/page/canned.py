@@ -298,7 +298,7 @@ def reply(question: str, **other: Any) -> Json:
             "legs": {"lexical": 5, "dense": 2},
             "periods": ["31.12.2024"],
             "kind": "how_many",
-            "confidence": {"covered": 0.91, "margin": 0.4},
+            "confidence": {"covered": 0.91, "missing": 0.0, "missing_name": 0.5, "margin": 0.4, "period": -1.0},
         },
         "took_ms": 14.2,
         **other,

@@ -180,7 +180,7 @@ def _upload(server: PageServer, name: str) -> dict[str, Any]:
     title = name.rpartition(".")[0]
     server.documents = [*server.documents, {**canned.DOCUMENTS[0], "id": f"id-{title}", "source": name, "title": title}]
     server.documents[-1]["unread"] = unread = canned.UNREAD if "skannet" in name else []
-    return {"source": name, "status": "new", "message": None, "unread": unread}
+    return {"source": name, "status": "new", "document": f"id-{title}", "message": None, "unread": unread}
 
 
 def _error(message: str) -> dict[str, dict[str, str]]:

@@ -369,6 +369,7 @@ def test_how_the_answer_came_about_is_folded_away(page: Page) -> None:
     trace.locator("summary").click()
     for words in ("register", "funnet ved ordene", "31.12.2024", "et antall", "91\u00a0%", "14,2 millisekunder"):
         expect(trace).to_contain_text(words)
+    expect(trace.locator("dd dd")).to_have_text(["5", "2", "91\u00a0%", "ganske viktig", "tydelig", "nei"])
 
 
 def test_the_answer_is_copied_with_its_source(page: Page) -> None:

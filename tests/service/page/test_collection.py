@@ -43,6 +43,21 @@ def test_pages_that_were_not_read_are_told(page: Page) -> None:
     expect(page.locator(".document-list li", has_text="skannet").locator(".document-unread")).to_contain_text(words)
 
 
+def test_a_file_whose_document_was_removed_is_told_to_be(page: Page) -> None:
+    """What became of a file stays true; another language says it too."""
+    page.evaluate(DROP, [["brev.txt", "skannet.pdf"]])
+    results = page.locator(".upload-results li")
+    expect(results.locator(".good")).to_have_count(2)
+    page.get_by_role("button", name="Fjern «brev»").click()
+    page.get_by_role("button", name="Fjern dokumentet").click()
+    expect(results.first.locator(".upload-state")).to_have_text("lest inn, siden fjernet")
+    expect(results.last.locator(".good")).to_have_text("lest inn")
+    page.locator("#language").select_option("nn")
+    expect(results.first.locator(".upload-state")).to_have_text("lese inn, sidan fjerna")
+    expect(results.last.locator(".part")).to_have_count(1)
+    page.locator("#language").select_option("nb")
+
+
 def test_reading_is_told_as_it_goes(page: Page, server: PageServer) -> None:
     """Which file has been read and how many there are, while the service is at it; leaving would be asked about."""
     server.go_on.clear()
