@@ -72,15 +72,22 @@ def words_of(language: Language) -> Words:
     return words[language]
 
 
-def content(turns: Sequence[Turn], sources: Mapping[str, Source], words: Words, today: date) -> Iterator[Part]:
-    """A conversation, part by part; `sources` are the documents by their ids, in the order of a list of sources."""
+def content(
+    turns: Sequence[Turn], sources: Mapping[str, Source], words: Words, today: date, *, corrected: bool = False
+) -> Iterator[Part]:
+    """A conversation, part by part; `sources` are the documents by their ids, in the order of a list of sources.
+
+    That a person has `corrected` what is said of the sources is told.
+    """
     yield Paragraph("title", words["title"])
     yield Paragraph("text", words["made"].format(date=today.isoformat()))
     for turn in turns:
         yield from _Told(turn, sources, words).parts()
-    cited = {place.document for turn in turns for place in turn.cited}
+    cited = {place.document for turn in turns for place in turn.cited if sources[place.document].listed}
     if cited:
         yield Paragraph("heading", words["sources"])
+    if cited and corrected:
+        yield Paragraph("text", words["corrected"])
     for document, source in sources.items():
         if document in cited:
             yield Paragraph("item", source.entry, source.title)
@@ -103,10 +110,17 @@ class _Told:
             yield from self._not_found(reply)
             return
         yield Paragraph("answer", reply.answer or "")
-        yield Paragraph("text", self.words["sure"].format(percent=round(reply.confidence * 100)))
+        yield Paragraph("text", self._sure(reply))
         if self.turn.wrong:
             yield Paragraph("text", self.words["wrong"])
         yield from self._evidence(reply)
+
+    def _sure(self, reply: AskReply) -> str:
+        """The chance that the answer is right; of an overview, what of the question its tables lack."""
+        if reply.overview is None:
+            return self.words["sure"].format(percent=round(reply.confidence * 100))
+        lacking = ", ".join(f"«{word}»" for word in reply.overview.lacking)
+        return self.words["lacking" if lacking else "holds_all"].format(words=lacking)
 
     def _not_found(self, reply: AskReply) -> Iterator[Part]:
         yield Paragraph("answer", self.words["not_found"])

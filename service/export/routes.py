@@ -33,8 +33,8 @@ def export(request: Request, body: ExportRequest) -> Response:
         turns = [Turn(reply, _table(answerer.index, reply), at in body.wrong) for at, reply in enumerate(replies)]
         shown = {place.document for turn in turns for place in turn.shown}
         documents = [each for each in answerer.index.documents.values() if each.id in shown]
-    sources = sources_of(documents, words)
-    parts = content(turns, sources, words, datetime.now(UTC).date())
+    sources = sources_of(documents, words, body.sources)
+    parts = content(turns, sources, words, datetime.now(UTC).date(), corrected=bool(body.sources))
     if body.format == "docx":
         return _file(as_docx(parts, body.language), DOCX, "samtale.docx")
     return _file(as_markdown(parts).encode(), MARKDOWN, "samtale.md")

@@ -6,15 +6,17 @@ from itertools import groupby
 from string import ascii_lowercase
 
 from retrieval.index.records import DocumentRecord
+from service.export.schemas import SourceCorrection
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as a source. `year` is as it is written: «2025», «2025b», «u.å.»."""
+    """A document as a source. `year` is as it is written: «2025», «2025b», «u.å.»; one not `listed` is off the list."""
 
     publisher: str | None
     title: str
     year: str
+    listed: bool = True
 
     @property
     def entry(self) -> str:
@@ -30,22 +32,45 @@ class Source:
         return f"({', '.join([self.publisher or self.title, self.year, *stands])})"
 
 
-def sources_of(documents: Iterable[DocumentRecord], words: Mapping[str, str]) -> dict[str, Source]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of a document as a source: by itself, or by whoever put it right."""
+
+    document: str
+    publisher: str | None
+    year: str
+    title: str
+    listed: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What a list is ordered by; those without a year stand first."""
+        return (self.publisher or self.title).casefold(), self.year
+
+
+def sources_of(
+    documents: Iterable[DocumentRecord], words: Mapping[str, str], corrections: Iterable[SourceCorrection] = ()
+) -> dict[str, Source]:
     """Documents as sources, by their ids, in the order of a list; same publisher and year are told apart by letters."""
-    ordered = sorted(documents, key=lambda each: (_key(each), each.title.casefold(), each.id))
+    corrected = {each.document: each for each in corrections}
+    said = (_said(document, corrected.get(document.id)) for document in documents)
+    ordered = sorted(said, key=lambda each: (each.key, each.title.casefold(), each.document))
     found: dict[str, Source] = {}
-    for _, alike in groupby(ordered, key=_key):
+    for _, alike in groupby(ordered, key=lambda each: each.key):
         same = list(alike)
-        for letter, document in zip(_letters(len(same)), same, strict=True):
-            dash = "-" if letter and document.published is None else ""
-            year = f"{document.published or words['no_year']}{dash}{letter}"
-            found[document.id] = Source(document.publisher, document.title, year)
+        for letter, each in zip(_letters(len(same)), same, strict=True):
+            dash = "-" if letter and not each.year else ""
+            year = f"{each.year or words['no_year']}{dash}{letter}"
+            found[each.document] = Source(each.publisher, each.title, year, each.listed)
     return found
 
 
-def _key(document: DocumentRecord) -> tuple[str, int]:
-    """What a list is ordered by; those without a year stand first."""
-    return (document.publisher or document.title).casefold(), document.published or 0
+def _said(document: DocumentRecord, corrected: SourceCorrection | None) -> _Said:
+    if corrected is None:
+        year = str(document.published or "")
+        return _Said(document.id, document.publisher, year, document.title, True)
+    publisher, year, title = (" ".join(each.split()) for each in (corrected.publisher, corrected.year, corrected.title))
+    return _Said(document.id, publisher or None, year, title or document.title, not corrected.left_out)
 
 
 def _letters(count: int) -> Iterator[str]:

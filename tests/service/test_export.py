@@ -204,3 +204,21 @@ def test_sources_of_the_same_publisher_and_year_have_letters() -> None:
     found = sources_of(made, words_of("nb"))
     assert list(found) == ["d", "e", "x", "a", "c"]
     assert [source.year for source in found.values()] == ["u.å.-a", "u.å.-b", "2024", "2025a", "2025b"]
+
+
+def test_what_a_person_put_right_reaches_the_file(read_only: Service) -> None:
+    """In the list and in the references; the file says so. One that is left out is off the list alone."""
+    place = read_only.ask(TURNS[0]["question"])["figures"][0]["citation"]
+    said = {"document": place["document"], "publisher": "Fyretaten", "year": "2025", "title": "Året som gikk"}
+    text = exported(read_only, sources=[said]).decode()
+    assert "(Fyretaten, 2025, s. 1)" in text
+    assert "- Fyretaten. (2025). *Året som gikk*." in text
+    assert words_of("nb")["corrected"] in text
+    left_out = exported(read_only, sources=[{**said, "left_out": True}]).decode()
+    assert "(Fyretaten, 2025, s. 1)" in left_out
+    assert "## Kilder" not in left_out
+    refused(
+        read_only.client.post("/api/conversations/export", json={"turns": TURNS, "sources": [{**said, "year": 2025}]}),
+        422,
+        "invalid_request",
+    )

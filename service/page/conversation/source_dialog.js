@@ -1,21 +1,19 @@
-/** The list of sources, seen over and put right before it is copied. What is put right is remembered while the page is open. */
+/** The list of sources, seen over and put right before it is copied. */
 
 import { copyButton } from "../shared/clipboard.js";
 import { button, element, uniqueId } from "../shared/dom.js";
 import { text } from "../shared/texts.js";
+import { asCorrected, saidOf } from "./corrections.js";
 import { entry, gathered, inOrder, inText, sourceList } from "./source_list.js";
 
 /** @typedef {import("./source_list.js").Source} Source */
-/** @typedef {{publisher: string, year: string, title: string, isLeftOut: boolean}} Correction */
+/** @typedef {import("./corrections.js").Correction} Correction */
 
 const FIELDS = /** @type {const} */ (["publisher", "year", "title"]);
 
-/** What was put right, by the ids of documents. @type {Map<string, Correction>} */
-const corrections = new Map();
-
 /** @param {import("../shared/place.js").Place[]} places  what the answers stand on */
 export function showSources(places) {
-  const found = gathered(places).map((source) => ({ source, said: corrected(source) }));
+  const found = gathered(places).map((source) => ({ source, said: saidOf(source) }));
   const preview = element("ul", { class: "source-entries" });
   const fields = found.map(({ source, said }) => sourceFields(source, said, show));
   const close = button(text("sources.close"), () => dialog.close(), { class: "secondary" });
@@ -37,7 +35,7 @@ export function showSources(places) {
 
   /** Those that are not left out, as they were put right. @returns {Source[]} */
   function chosen() {
-    return inOrder(found.filter(({ said }) => !said.isLeftOut).map(({ source, said: { publisher, year, title } }) => ({ ...source, publisher, year, title })));
+    return inOrder(found.filter(({ said }) => !said.isLeftOut).map(({ source }) => asCorrected(source)));
   }
 
   function show() {
@@ -47,14 +45,6 @@ export function showSources(places) {
       ),
     );
   }
-}
-
-/** @param {Source} source @returns {Correction} */
-function corrected(source) {
-  const { document, publisher, year, title } = source;
-  const said = corrections.get(document) ?? { publisher, year, title, isLeftOut: false };
-  corrections.set(document, said);
-  return said;
 }
 
 /** @param {Source} source @param {Correction} said @param {() => void} changed */

@@ -6,6 +6,7 @@
 import { isRemoved, knownDocument } from "../documents/collection.js";
 import { element } from "../shared/dom.js";
 import { text } from "../shared/texts.js";
+import { asCorrected } from "./corrections.js";
 
 /** @typedef {import("../shared/place.js").Place} Place */
 
@@ -45,9 +46,12 @@ export function inOrder(sources) {
   });
 }
 
-/** @param {Source[]} sources  in order @returns {import("../shared/clipboard.js").Content} */
+/** Each entry, and under it the reference in the text, which has the pages. @param {Source[]} sources  in order @returns {import("../shared/clipboard.js").Content} */
 export function sourceList(sources) {
-  const entries = sources.map((source) => element("p", {}, entry(source)));
+  const entries = sources.flatMap((source) => [
+    element("p", {}, entry(source)),
+    element("p", {}, text("sources.inText", { reference: inText(source) })),
+  ]);
   return { plain: entries.map((made) => made.textContent).join("\n"), rich: element("div", {}, entries) };
 }
 
@@ -67,7 +71,7 @@ export function inText({ publisher, year, title, pages }) {
 
 /** The reference to one place. @param {Place} place */
 export function referenceTo(place) {
-  return inOrder(gathered([place])).map(inText).join();
+  return inOrder(gathered([place]).map(asCorrected)).map(inText).join();
 }
 
 /** @param {string[]} pages */

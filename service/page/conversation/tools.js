@@ -7,6 +7,7 @@ import { button, byId, element } from "../shared/dom.js";
 import { save } from "../shared/save.js";
 import { formatNumber, text } from "../shared/texts.js";
 import { conversation, linkToConversation, newConversation } from "./conversation.js";
+import { correctionsMade } from "./corrections.js";
 import { showSources } from "./source_dialog.js";
 
 /** Longer links are cut by some programs for mail and messages. */
@@ -39,7 +40,7 @@ export function drawTools() {
   function saveAs(format, name) {
     const turns = conversation().map(({ request }) => request);
     const wrong = conversation().flatMap(({ isWrong }, at) => (isWrong ? [at] : []));
-    return save(() => exportConversation(turns, wrong, format), name, problem);
+    return save(() => exportConversation(turns, wrong, correctionsMade(), format), name, problem);
   }
 }
 

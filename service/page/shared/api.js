@@ -99,9 +99,10 @@ export function exportOverview(question, format) {
  * A conversation as a file.
  * @param {AskRequest[]} turns
  * @param {number[]} wrong  those of them, counted from 0, that were answered wrongly
+ * @param {object[]} sources  what a person has put right about them
  * @param {"markdown" | "docx"} format
  * @returns {Promise<Blob>}
  */
-export function exportConversation(turns, wrong, format) {
-  return requestFile("/api/conversations/export", { turns, wrong, format, language });
+export function exportConversation(turns, wrong, sources, format) {
+  return requestFile("/api/conversations/export", { turns, wrong, sources, format, language });
 }

@@ -95,11 +95,39 @@ def test_the_source_list_is_copied_in_apa_style(page: Page) -> None:
     expect(dialog.locator(".in-text")).to_have_text("I teksten: (Fjordetaten, 2025, s. 3 og 6)")
     dialog.get_by_role("button", name="Kopier kildelisten").click()
     expect(dialog.locator(".copy-outcome", has_text="Kopiert")).to_be_visible()
-    assert copied(page) == "Fjordetaten. (2025). Årsrapport 2024 for Fjordetaten."
+    assert copied(page).splitlines() == [
+        "Fjordetaten. (2025). Årsrapport 2024 for Fjordetaten.",
+        "I teksten: (Fjordetaten, 2025, s. 3 og 6)",
+    ]
     rich = page.evaluate(
         "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then(content => content.text())"
     )
     assert "<i>Årsrapport 2024 for Fjordetaten</i>" in rich
+
+
+def test_what_is_put_right_reaches_files_and_copied_answers(page: Page, server: PageServer) -> None:
+    """Only what was changed is sent."""
+    turn = ask(page, "Hvor mange fartøy?")
+    dialog = open_sources(page)
+    dialog.get_by_text("Rett opplysningene").click()
+    dialog.get_by_label("Utgiver").fill("Fjord- og fyretaten")
+    dialog.get_by_role("button", name="Lukk").click()
+    turn.get_by_role("button", name="Kopier svar med kilde").click()
+    expect(turn.locator(".copy-outcome", has_text="Kopiert")).to_be_visible()
+    assert copied(page).endswith("(Fjord- og fyretaten, 2025, s. 3)")
+    page.get_by_text("Del og lagre").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Lagre som Markdown").click()
+    title = "Årsrapport 2024 for Fjordetaten"
+    assert server.sent[-1][2]["sources"] == [
+        {
+            "document": canned.REPORT,
+            "publisher": "Fjord- og fyretaten",
+            "year": "2025",
+            "title": title,
+            "left_out": False,
+        }
+    ]
 
 
 def test_the_source_list_can_be_put_right(page: Page) -> None:
