@@ -1,11 +1,10 @@
 """Clauses of a sentence, and which of its words a number counts."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+
+from ingest.data import alternatives, beside
 
 _FAR = 1000
 """Characters: no clause reaches further to either side of what stands in it."""
@@ -15,13 +14,15 @@ _MOST_WORDS = 6
 """How many words the first thing of a list may have: what stands before them is no part of its name."""
 _FEWEST = 2
 """Things in a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Language:
-    clause_break: re.Pattern[str]
-    respectively: re.Pattern[str]
-    coordinator: re.Pattern[str]
+_DATA = beside(__file__, "clauses.toml").only(("joiners", "respectively", "coordinators"))
+RESPECTIVELY = _DATA.lower_words("respectively")
+"""«henholdsvis» and its like: what stands before numbers that belong each to a thing named before."""
+_BREAK = re.compile(
+    rf"[,;:]\s+(?:{alternatives(_DATA.words('joiners'))}\s)?|\s/\s|\s{alternatives(_DATA.words('joiners'))}\s"
+)
+_RESPECTIVELY = re.compile(rf"(?i)(?<!\w){alternatives(RESPECTIVELY)}(?!\w)")
+# «, og» begins a new clause and names no last thing
+_COORDINATOR = re.compile(rf"(?i)(?<!,) {alternatives(_DATA.words('coordinators'))} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +37,10 @@ class Standing:
     at: int
 
 
-@lru_cache(maxsize=1)
-def _language() -> _Language:
-    data = tomllib.loads(files("ingest").joinpath("clauses.toml").read_text("utf8"))
-    joiners, respectively, coordinators = (
-        "|".join(map(re.escape, data[name])) for name in ("joiners", "respectively", "coordinators")
-    )
-    return _Language(
-        clause_break=re.compile(rf"[,;:]\s+(?:(?:{joiners})\s)?|\s/\s|\s(?:{joiners})\s"),
-        respectively=re.compile(rf"(?i)(?<!\w)(?:{respectively})(?!\w)"),
-        # «, og» begins a new clause and names no last thing
-        coordinator=re.compile(rf"(?i)(?<!,) (?:{coordinators}) "),
-    )
-
-
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The part of a sentence, cut at commas, slashes and joining words, that `text[start:end]` stands in."""
     first, last = max(0, start - _FAR), min(len(text), end + _FAR)
-    for match in _language().clause_break.finditer(text, first, last):
+    for match in _BREAK.finditer(text, first, last):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= end:
@@ -72,7 +59,7 @@ def standing(text: str, start: int, end: int) -> Standing:
 
 def _paired(text: str, start: int) -> tuple[int, int] | None:
     """The thing a number after «henholdsvis» belongs to, by its place among the numbers; None where it has none."""
-    words = [match for match in _language().respectively.finditer(text, 0, start) if start - match.end() < _FAR]
+    words = [match for match in _RESPECTIVELY.finditer(text, 0, start) if start - match.end() < _FAR]
     if not words:
         return None
     numbers = _listed(text, words[-1].end())
@@ -84,7 +71,7 @@ def _paired(text: str, start: int) -> tuple[int, int] | None:
 
 def _listed(text: str, start: int) -> Sequence[int]:
     """Where the numbers of a list begin: one to each part, up to the part behind the last coordinator."""
-    coordinators = _language().coordinator.finditer(text, start)
+    coordinators = _COORDINATOR.finditer(text, start)
     coordinator = next((match for match in coordinators if _NUMBER.search(text, match.end())), None)
     if coordinator is None:
         return []
@@ -96,7 +83,7 @@ def _listed(text: str, start: int) -> Sequence[int]:
 def _named(text: str, end: int, count: int) -> Sequence[tuple[int, int]]:
     """The last `count` things named before `end`, in order; none where not so many are."""
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text[:end])
-    joints = list(_language().coordinator.finditer(bare))
+    joints = list(_COORDINATOR.finditer(bare))
     if count < _FEWEST or not joints:
         return []
     before = _cut(bare, 0, joints[-1].start())[1 - count :]

@@ -1,13 +1,13 @@
 """The seam between two lines that are read as one text: what is cut off, and what is put between."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from ingest.data import beside
 
 _FILE = "seams.toml"
 NO_WORDS: Mapping[str, int] = MappingProxyType({})
@@ -49,27 +49,14 @@ _MENDED = Seam(1, "")
 
 @cache
 def seam_words() -> SeamWords:
-    """The words of the data file, checked.
-
-    Raises ValueError when a key is missing or holds something else than words.
-
-    """
-    data = tomllib.loads(files("ingest").joinpath(_FILE).read_text(encoding="utf-8"))
-    for key in ("suspended", "keeps_hyphen", "joints", "domains"):
-        words = data.get(key)
-        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-            raise ValueError(f'{_FILE}: «{key}» must be a list of words; write {key} = ["…"]')
-    ligatures = data.get("ligatures")
-    if not isinstance(ligatures, dict) or not all(
-        len(key) == 1 and isinstance(value, str) for key, value in ligatures.items()
-    ):
-        raise ValueError(f'{_FILE}: «ligatures» must map one character to its letters; write "ﬁ" = "fi"')
+    """The words of the data file. Raises ValueError, naming the key, when one is missing or is not of words."""
+    data = beside(__file__, _FILE).only(field.name for field in fields(SeamWords))
     return SeamWords(
-        suspended=frozenset(data["suspended"]),
-        keeps_hyphen=frozenset(data["keeps_hyphen"]),
-        joints=tuple(data["joints"]),
-        domains=frozenset(data["domains"]),
-        ligatures=dict(ligatures),
+        suspended=frozenset(data.words("suspended")),
+        keeps_hyphen=frozenset(data.words("keeps_hyphen")),
+        joints=data.words("joints"),
+        domains=frozenset(data.words("domains")),
+        ligatures=data.table("ligatures").naming(),
     )
 
 

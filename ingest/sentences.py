@@ -1,9 +1,9 @@
 """Where sentences begin and end."""
 
 import re
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache
+
+from ingest.data import beside
 
 _BREAK = re.compile(r"[.!?:;]\s+(?=[\"«(•–-]?\s?[^\W\d_a-zæøå])|[.!?]\s+(?=\d)|\s[•●▪]\s")
 _LAST_WORDS = re.compile(r"(?:(?<!\S)([^\s(«\"]+)\s+)?(?<![^\s(«\"])([^\s(«\"]+)$")
@@ -13,16 +13,16 @@ _NAMED = re.compile(r"[^\W\d_]{4,}")
 _ORDINAL_DIGITS = 2
 
 
-@lru_cache(maxsize=1)
+@cache
 def _abbreviations() -> frozenset[str]:
-    data = tomllib.loads(files("ingest").joinpath("abbreviations.toml").read_text("utf8"))
-    return frozenset(word for group in data.values() for word in group)
+    data = beside(__file__, "abbreviations.toml")
+    return frozenset(word for group in data.values for word in data.words(group))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _months() -> frozenset[str]:
-    data = tomllib.loads(files("ingest.quantities").joinpath("months.toml").read_text("utf8"))
-    return frozenset(word.casefold() for month in data.values() for word in [*month["forms"], *month["english"]])
+    months = (month for _, month in beside(__file__, "quantities/months.toml").each())
+    return frozenset(word.casefold() for month in months for word in (*month.words("forms"), *month.words("english")))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

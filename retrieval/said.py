@@ -1,18 +1,16 @@
 """What a passage says, one thing after another: its sentences, a table row being one, and its list items."""
 
-import re
 from collections import Counter
 
 from ingest.document import PassageKind
+from ingest.layout.markers import MarkerKind, marker
 from ingest.sentences import sentences
-
-_MARK = re.compile(r"^\s*(?:(?P<number>\d{1,2}[.)])|(?P<bullet>[•●▪–-]|o))\s", re.MULTILINE)
 
 
 def lists(text: str) -> frozenset[int]:
     """How many items each list in a text has: lines that begin with one sort of mark are of one list."""
-    marks = Counter("number" if match["number"] else match["bullet"] for match in _MARK.finditer(text))
-    return frozenset(marks.values())
+    marks = (marker(line.strip()) for line in text.splitlines())
+    return frozenset(Counter(mark.style for mark in marks if mark and mark.kind is not MarkerKind.LABEL).values())
 
 
 def said(reading: str, kind: PassageKind) -> list[tuple[int, int]]:

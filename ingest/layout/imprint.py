@@ -1,15 +1,13 @@
 """The words a document's imprint goes by, from `imprint.toml`, and where in a document one looks for them."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
+from ingest.data import alternatives, beside
 from ingest.document import Line, Sheet
 
-_FILE = "imprint.toml"
 _FIRST, _LAST = 60, 40
 """So many of a document's first and of its last lines with text may hold its imprint."""
 _LONGEST = 100
@@ -26,9 +24,10 @@ class _Words:
 
 @cache
 def imprint_words() -> _Words:
-    """The words of the data file, checked. Raises ValueError when a list is missing or is not of words."""
-    data = tomllib.loads(files("ingest.layout").joinpath(_FILE).read_text(encoding="utf-8"))
-    return _Words(_labels(data, "publisher"), _labels(data, "published"), frozenset(_list(data, "no_places")))
+    """The words of the data file. Raises ValueError, naming the key, when a list is missing or not in lower case."""
+    data = beside(__file__, "imprint.toml").only(field.name for field in fields(_Words))
+    publisher, published = (_label(data.lower_words(key)) for key in ("publisher", "published"))
+    return _Words(publisher, published, frozenset(data.lower_words("no_places")))
 
 
 def labelled(sheet: Sheet, label: re.Pattern[str]) -> Iterator[tuple[str, int]]:
@@ -51,13 +50,6 @@ def _ends(sheet: Sheet) -> Sequence[Line]:
     return filled if len(filled) <= _FIRST + _LAST else [*filled[:_FIRST], *filled[-_LAST:]]
 
 
-def _labels(data: dict[str, object], key: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_list(data, key), key=len, reverse=True))
-    return re.compile(rf"^(?:{words})(?![^\W\d_])\s*:?|(?<=\s)(?:{words})\s*:", re.IGNORECASE)
-
-
-def _list(data: dict[str, object], key: str) -> list[str]:
-    words = data.get(key)
-    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word.strip() for word in words):
-        raise ValueError(f'{_FILE}: «{key}» must be a list of words; write {key} = ["…"]')
-    return [str(word) for word in words]
+def _label(words: Sequence[str]) -> re.Pattern[str]:
+    either = alternatives(words)
+    return re.compile(rf"^{either}(?![^\W\d_])\s*:?|(?<=\s){either}\s*:", re.IGNORECASE)

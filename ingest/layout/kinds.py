@@ -1,15 +1,15 @@
 """The kinds of documents and the words that name them, from `kinds.toml`."""
 
 import re
-import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast, get_args
+
+from ingest.data import Data, alternatives, beside
 
 Issuer = Literal["giver", "own"]
 """Who issues documents of a kind: a body that gives others money and orders, or the body the document is about."""
-_FILE = "kinds.toml"
 _FIELD = re.compile(r"[^\W\d_]+(?:[ ,-]+[^\W\d_]+){0,6}")
 """What a body is for, as its name says: «los og havn»."""
 _ENDINGS = r"(?:en|et|a|er|ene|ets|ens|s|n|ar|ane)?"
@@ -45,50 +45,24 @@ class Kinds:
 
 @cache
 def kinds() -> Kinds:
-    """The kinds of the data file, checked.
-
-    Raises ValueError when a kind lacks its name or its stems or has an unknown issuer, or a list is missing.
-    """
-    data = tomllib.loads(files("ingest.layout").joinpath(_FILE).read_text(encoding="utf-8"))
-    patterns: dict[str, re.Pattern[str]] = {}
-    issuers: dict[str, Issuer] = {}
-    for entry in data.get("kind", []):
-        name, stems = entry.get("name"), entry.get("stems")
-        if not isinstance(name, str) or not isinstance(stems, list) or not stems:
-            raise ValueError(f'{_FILE}: every [[kind]] needs name = "…" and stems = ["…"], not {entry!r}')
-        patterns[name] = _pattern([str(stem) for stem in stems])
-        if "issuer" in entry:
-            issuers[name] = _issuer(entry["issuer"])
-    if not patterns:
-        raise ValueError(f"{_FILE}: there is no [[kind]]; add one with name and stems")
-    bodies = _list(data, "bodies", "endings")
-    endings = "|".join(re.escape(ending) for ending in bodies)
+    """The kinds of the data file. Raises ValueError, naming the key, when one is missing or not as it should be."""
+    data = beside(__file__, "kinds.toml").only(("kind", "self", "bodies", "never"))
+    listed = {entry.word("name"): entry.only(("name", "stems", "issuer")) for entry in data.tables("kind")}
+    bodies = data.table("bodies").words("endings")
     return Kinds(
-        patterns=patterns,
-        issuers=issuers,
-        selves=_list(data, "self", "words"),
-        body=re.compile(rf"(?:[A-ZÆØÅ][\wæøå]*(?:-|-,|,)?\s(?:og\s)?)?[\wæøåÆØÅ-]*(?:{endings})\b"),
+        patterns={name: _pattern(entry.words("stems")) for name, entry in listed.items()},
+        issuers={name: _issuer(entry) for name, entry in listed.items() if "issuer" in entry.values},
+        selves=data.table("self").words("words"),
+        body=re.compile(rf"(?:[A-ZÆØÅ][\wæøå]*(?:-|-,|,)?\s(?:og\s)?)?[\wæøåÆØÅ-]*{alternatives(bodies)}\b"),
         bodies=bodies,
-        givers=_list(data, "bodies", "givers"),
-        never=_list(data, "never", "starts"),
+        givers=data.table("bodies").words("givers"),
+        never=data.table("never").words("starts"),
     )
 
 
-def _issuer(given: object) -> Issuer:
-    for known in get_args(Issuer):
-        if given == known:
-            return cast(Issuer, known)
-    raise ValueError(f"{_FILE}: issuer must be one of {', '.join(get_args(Issuer))}, not {given!r}")
+def _issuer(entry: Data) -> Issuer:
+    return cast(Issuer, entry.word("issuer", get_args(Issuer)))
 
 
-def _list(data: dict[str, object], table: str, key: str) -> tuple[str, ...]:
-    entry = data.get(table)
-    words = entry.get(key) if isinstance(entry, dict) else None
-    if not isinstance(words, list) or not words:
-        raise ValueError(f'{_FILE}: [{table}] needs {key} = ["…"]')
-    return tuple(str(word) for word in words)
-
-
-def _pattern(stems: list[str]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(stem) for stem in stems)
-    return re.compile(rf"(?<![^\W\d_])[^\W\d_]*?(?:{alternatives}){_ENDINGS}(?![^\W\d_])", re.IGNORECASE)
+def _pattern(stems: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])[^\W\d_]*?{alternatives(stems)}{_ENDINGS}(?![^\W\d_])", re.IGNORECASE)

@@ -1,11 +1,10 @@
 """The language a document is written in: bokmål, nynorsk or English, by its function words."""
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 
+from ingest.data import beside
 from ingest.document import Sheet
 
 _FILE = "languages.toml"
@@ -16,14 +15,7 @@ _ENOUGH = 20_000
 
 @cache
 def _function_words() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(files("ingest.layout").joinpath(_FILE).read_text(encoding="utf-8"))
-    found: dict[str, frozenset[str]] = {}
-    for language, table in data.items():
-        words = table.get("words") if isinstance(table, dict) else None
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise ValueError(f'{_FILE}: [{language}] needs words; write words = ["…"]')
-        found[language] = frozenset(words)
-    return found
+    return {name: frozenset(table.words("words")) for name, table in beside(__file__, _FILE).each()}
 
 
 def document_language(sheet: Sheet) -> str:

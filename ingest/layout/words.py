@@ -1,23 +1,9 @@
 """The words that layout goes by, from `words.toml`."""
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
-_FILE = "words.toml"
-_KEYS = (
-    "captions",
-    "labelled",
-    "contents",
-    "pages",
-    "abbreviations",
-    "months",
-    "open_ends",
-    "closings",
-    "references",
-    "pronouns",
-)
+from ingest.data import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +24,10 @@ class LayoutWords:
 
 @cache
 def layout_words() -> LayoutWords:
-    """The words of the data file, checked.
-
-    Raises ValueError when a list is missing or holds something else than words in lower case.
-    """
-    data = tomllib.loads(files("ingest.layout").joinpath(_FILE).read_text(encoding="utf-8"))
-    lists = {key: _words(data, key) for key in _KEYS}
+    """The words of the data file. Raises ValueError, naming the key, when a list is missing or not in lower case."""
+    names = [field.name for field in fields(LayoutWords)]
+    data = beside(__file__, "words.toml").only(names)
+    lists = {name: data.lower_words(name) for name in names}
     return LayoutWords(
         captions=lists["captions"],
         labelled=lists["labelled"],
@@ -56,13 +40,3 @@ def layout_words() -> LayoutWords:
         references=frozenset(lists["references"]),
         pronouns=frozenset(lists["pronouns"]),
     )
-
-
-def _words(data: dict[str, object], key: str) -> tuple[str, ...]:
-    words = data.get(key)
-    if not isinstance(words, list) or not words:
-        raise ValueError(f'{_FILE}: «{key}» must be a list of words; write {key} = ["…"]')
-    for word in words:
-        if not isinstance(word, str) or not word.strip() or word != word.lower():
-            raise ValueError(f"{_FILE}: «{key}» holds {word!r}; write words in lower case")
-    return tuple(words)

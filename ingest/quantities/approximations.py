@@ -1,10 +1,10 @@
 """Whether the words before a number say that it is not exact."""
 
-from ingest.quantities.data import load
+from ingest.data import beside
 from ingest.quantities.phrases import last_phrase
 from ingest.quantities.units import BEFORE
 
-_DATA = load("approximations")
+_DATA = beside(__file__, "approximations.toml")
 _ABOUT = frozenset(_DATA.table("about").words("words"))
 _BOUNDS = frozenset(_DATA.table("bounds").words("words"))
 _COLOURS = frozenset((*_ABOUT, *_BOUNDS, *_DATA.table("emphasis").words("words")))

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ingest.data import alternatives, beside
 from ingest.quantities import spans_of_time as spans
 from ingest.quantities.changed import is_first_end, settle_changes
-from ingest.quantities.data import alternatives, load
 from ingest.quantities.drafts import Draft
 from ingest.quantities.lists import pair_lists
 from ingest.quantities.model import Context, Measure, Period, PeriodMention
 from ingest.quantities.scope import Scope
 
-_DATA = load("periods")
+_DATA = beside(__file__, "periods.toml")
 _BOUNDARY = re.compile(r"[,;:](?= )|(?<!\w)(?:mens|men) ")
 _RESUMED = re.compile(rf",? (?:{alternatives(_DATA.table('baselines').words('resumed_by'))}) ")
 _AGAINST = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('baselines').words('words'))}) ")

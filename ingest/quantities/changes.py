@@ -2,9 +2,9 @@
 
 import re
 
-from ingest.quantities.data import alternatives, load
+from ingest.data import alternatives, beside
 
-_DATA = load("changes")
+_DATA = beside(__file__, "changes.toml")
 _NOUNS = _DATA.table("nouns")
 _EXCEPT = frozenset(_NOUNS.words("except"))
 _ENDINGS = _NOUNS.words("endings")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.quantities.data import Data, load
+from ingest.data import Data, beside
 
 _JOIN = r"(?:, ?| og | eller | til | and |/)"
 _NUMBER = r"\d+(?:[-–]\d+)?"
@@ -52,7 +52,7 @@ def _category(data: Data) -> Category:
     return Category(data.word("name"), data.flag("names"), compiled, words, endings, data.words("examples"))
 
 
-CATEGORIES = tuple(_category(item) for item in load("exclusions").tables("category"))
+CATEGORIES = tuple(_category(item) for item in beside(__file__, "exclusions.toml").tables("category"))
 _NAMING = tuple(category for category in CATEGORIES if category.words or category.endings)
 _DIGIT = re.compile(r"\d")
 

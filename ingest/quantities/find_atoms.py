@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 
+from ingest.data import alternatives
 from ingest.quantities import atoms
 from ingest.quantities import period_words as words
-from ingest.quantities.data import alternatives
 from ingest.quantities.words import NUMERALS
 
 Build = Callable[[re.Match[str]], atoms.Atom | None]

@@ -2,16 +2,16 @@
 
 import re
 
+from ingest.data import alternatives, beside
 from ingest.quantities.changes import is_change_noun
 from ingest.quantities.clean import clean, mask
-from ingest.quantities.data import alternatives, load
 from ingest.quantities.exclusions import excluded_spans
 from ingest.quantities.model import Context, LabelReading, Measure, Period
 from ingest.quantities.nouns import counted_noun
 from ingest.quantities.periods import find_periods
 from ingest.quantities.units import FORMS, KINDS, SCALE_NUMERALS, SCALE_UNITS, SCALES, Kind, read_unit
 
-_DATA = load("labels")
+_DATA = beside(__file__, "labels.toml")
 _COUNTED = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('counted').words('words'))})(?= )")
 _SHARES = re.compile(rf"(?<!\w)(?i:{alternatives(_DATA.table('shares').words('words'))})(?!\w)")
 _SHARE_ENDINGS = _DATA.table("shares").words("endings")

@@ -2,13 +2,13 @@
 
 import re
 
+from ingest.data import alternatives, beside
 from ingest.quantities.changes import ends_in_change, is_change_noun, names_change, names_change_in, speaks_of_change
-from ingest.quantities.data import alternatives, load
 from ingest.quantities.drafts import Draft
 from ingest.quantities.model import Measure
 from ingest.quantities.units import Kind
 
-_DATA = load("changes")
+_DATA = beside(__file__, "changes.toml")
 _ADJECTIVES = re.compile(
     rf"(?<!\w)(?i:{alternatives(_DATA.table('verbs').words('adjectives'))}) [^\W\d_]+(?: [^\W\d_]+){{0,3}}$"
 )

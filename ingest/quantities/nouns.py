@@ -2,10 +2,12 @@
 
 import re
 
-from ingest.quantities.data import alternatives, load
+from ingest.data import alternatives, beside
 
-_DATA = load("nouns")
-_STOPS = frozenset((*_DATA.table("stops").words("words"), *load("changes").table("verbs").words("words")))
+_DATA = beside(__file__, "nouns.toml")
+_STOPS = frozenset(
+    (*_DATA.table("stops").words("words"), *beside(__file__, "changes.toml").table("verbs").words("words"))
+)
 _MODIFIERS = frozenset(_DATA.table("modifiers").words("words"))
 _MODIFIER_ENDINGS = _DATA.table("modifiers").words("endings")
 _NOUN_ENDINGS = _DATA.table("modifiers").words("noun_endings")

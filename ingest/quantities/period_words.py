@@ -1,8 +1,8 @@
 """The words of dates and periods, from the data: months, parts of a year, seasons, relative years."""
 
-from ingest.quantities.data import alternatives, load
+from ingest.data import alternatives, beside
 
-_DATA = load("periods")
+_DATA = beside(__file__, "periods.toml")
 
 
 def _months() -> tuple[dict[str, int], tuple[str, ...], str]:
@@ -10,7 +10,7 @@ def _months() -> tuple[dict[str, int], tuple[str, ...], str]:
     names = [""] * 13
     norwegian: list[str] = []
     english: list[str] = []
-    for _, month in load("months").each():
+    for _, month in beside(__file__, "months.toml").each():
         number = month.integer("number")
         names[number] = month.word("name")
         norwegian += month.words("forms")

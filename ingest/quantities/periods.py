@@ -3,16 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
+from ingest.data import alternatives, beside
 from ingest.quantities import spans_of_time as spans
 from ingest.quantities.atoms import Atom
 from ingest.quantities.changes import compares
 from ingest.quantities.clean import clean, mask
-from ingest.quantities.data import alternatives, load
 from ingest.quantities.exclusions import excluded_spans
 from ingest.quantities.find_atoms import find_atoms
 from ingest.quantities.model import Context, Period, PeriodMention
 
-_DATA = load("periods")
+_DATA = beside(__file__, "periods.toml")
 _LEADS = {word: kind for kind in _DATA.table("leads").values for word in _DATA.table("leads").words(kind)}
 _SHOWN = {"end": "utgangen av", "start": "inngangen til", "since": "siden", "until": "til og med", "so_far": "hittil i"}
 _LEAD = re.compile(rf"(?<!\w)(?P<lead>(?i:{alternatives(_LEADS)}))(?P<by> (?:i|in|den|the))? ?$")

@@ -3,15 +3,15 @@
 import re
 from bisect import bisect_right
 
-from ingest.quantities.data import load
+from ingest.clauses import RESPECTIVELY
+from ingest.data import beside
 
-_DATA = load("sentences")
+_DATA = beside(__file__, "sentences.toml")
 _ABBREVIATIONS = frozenset(word.lower() for word in _DATA.table("abbreviations").words("words"))
 _STOP = re.compile(r"[.!?:][»\")]? +(?=[A-ZÆØÅ«\"(\d\x00])|[•;]")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
-_JOINERS = frozenset(_DATA.table("coordination").words("joiners"))
+_JOINERS = frozenset((*_DATA.table("coordination").words("joiners"), *RESPECTIVELY))
 _FILLERS = frozenset(_DATA.table("coordination").words("fillers"))
-_TOGETHER = frozenset(_DATA.table("coordination").words("together"))
 _DASHES = frozenset("–—-")
 _PIECE = re.compile(r"[^\W\d_]+\.?|[–—,-]|[^\s\x00]")
 
@@ -40,7 +40,7 @@ def coordinates(gap: str) -> bool:
     # A dash with words beside it begins an aside, it is no range.
     if len(every) > 1 and any(piece in _DASHES for piece in pieces):
         return False
-    return bool(pieces) and len(pieces) <= 3 and all(piece in _JOINERS or piece in _TOGETHER for piece in pieces)
+    return bool(pieces) and len(pieces) <= 3 and all(piece in _JOINERS for piece in pieces)
 
 
 def joiner(gap: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.quantities.data import alternatives, load
+from ingest.data import alternatives, beside
 
 
 class Kind(StrEnum):
@@ -33,7 +33,7 @@ def _tables() -> tuple[dict[str, str], dict[str, Kind], dict[str, str]]:
     forms: dict[str, str] = {}
     kinds: dict[str, Kind] = {}
     before: dict[str, str] = {}
-    for name, unit in load("units").each():
+    for name, unit in beside(__file__, "units.toml").each():
         kinds[name] = Kind(unit.word("kind", tuple(Kind)))
         for form in (*unit.optional_words("forms"), *unit.optional_words("exact")):
             if forms.setdefault(form, name) != name:
@@ -43,7 +43,7 @@ def _tables() -> tuple[dict[str, str], dict[str, Kind], dict[str, str]]:
 
 
 def _scales() -> tuple[dict[str, int], dict[str, str], dict[str, int]]:
-    data = load("scales")
+    data = beside(__file__, "scales.toml")
     units, numerals = data.table("units").naming(), data.table("numerals").numbering()
     factors: dict[str, int] = {}
     for name, scale in data.each():
@@ -54,7 +54,7 @@ def _scales() -> tuple[dict[str, int], dict[str, str], dict[str, int]]:
 
 FORMS, KINDS, BEFORE = _tables()
 SCALES, SCALE_UNITS, SCALE_NUMERALS = _scales()
-_EXACT = frozenset(form for _, unit in load("units").each() for form in unit.optional_words("exact"))
+_EXACT = frozenset(form for _, unit in beside(__file__, "units.toml").each() for form in unit.optional_words("exact"))
 _END = r"(?![^\W\d_])"
 _SCALE = re.compile(rf"[ -]?(?P<scale>(?i:{alternatives(SCALES)})){_END}")
 _LOOSE = alternatives(form for form in FORMS if form not in _EXACT)

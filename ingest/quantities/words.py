@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.quantities.data import load
+from ingest.data import beside
 from ingest.quantities.numbers import Token
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,7 +31,7 @@ class Numerals:
 
 
 def _numerals() -> Numerals:
-    data = load("numbers")
+    data = beside(__file__, "numbers.toml")
     words = data.table("words").numbering()
     ones = data.table("ones").numbering()
     for ten, value in data.table("tens").numbering().items():

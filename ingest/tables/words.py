@@ -1,9 +1,10 @@
 """The words of tables, read from the data file beside the code."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+
+from ingest.data import read
 
 LEAST_ENDING = 4
 
@@ -36,28 +37,10 @@ class TableWords:
 
 def load_words(path: Path = _FILE) -> TableWords:
     """Read and check the word lists. Raises ValueError naming the file, the key and the remedy."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
     names = [field.name for field in fields(TableWords)]
-    for key in data:
-        if key not in names:
-            raise ValueError(f"{path.name}: unknown key {key!r}; keep only {', '.join(names)}")
-    lists = {name: _words(path, name, data.get(name)) for name in names if name != "counted"}
-    return TableWords(**lists, counted=_pairs(path, data.get("counted")))
-
-
-def _pairs(path: Path, value: object) -> Mapping[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(unit, str) for unit in value.values()):
-        raise ValueError(f'{path.name}: counted must pair label words with units; write it as word = "unit"')
-    return value
-
-
-def _words(path: Path, key: str, value: object) -> frozenset[str]:
-    if not isinstance(value, list) or not value or not all(isinstance(word, str) for word in value):
-        raise ValueError(f'{path.name}: {key} must be a list of words; write it as {key} = ["…"]')
-    for word in value:
-        if word != word.lower().strip():
-            raise ValueError(f"{path.name}: {key} holds {word!r}; write it in lower case without outer spaces")
-    return frozenset(value)
+    data = read(path).only(names)
+    lists = {name: frozenset(data.lower_words(name)) for name in names if name != "counted"}
+    return TableWords(**lists, counted=data.table("counted").naming())
 
 
 WORDS = load_words()

@@ -11,7 +11,7 @@ def test_an_unknown_key_is_told(tmp_path: Path) -> None:
     """A key that the code does not know is an error that names it."""
     path = tmp_path / "words.toml"
     path.write_text('unit = ["kr"]\n', encoding="utf-8")
-    with pytest.raises(ValueError, match="unknown key 'unit'"):
+    with pytest.raises(ValueError, match="«unit» is unknown"):
         load_words(path)
 
 
@@ -19,7 +19,7 @@ def test_a_missing_list_is_told(tmp_path: Path) -> None:
     """A list that is not there is an error with the remedy."""
     path = tmp_path / "words.toml"
     path.write_text('units = ["kr"]\n', encoding="utf-8")
-    with pytest.raises(ValueError, match="must be a list of words"):
+    with pytest.raises(ValueError, match="«captions» is missing"):
         load_words(path)
 
 

@@ -4,13 +4,24 @@ from pathlib import Path
 
 import pytest
 
-from ingest.quantities.data import FOLDER, Data, alternatives, load, read
+import ingest
+from ingest.data import Data, alternatives, read
+
+FOLDER = Path(ingest.__file__).parent
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.toml")))
-def test_every_data_file_is_valid(name: str) -> None:
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.toml")), ids=lambda path: str(path.relative_to(FOLDER)))
+def test_every_data_file_is_valid(path: Path) -> None:
     """Every data file of the package can be read and holds something."""
-    assert load(name).values
+    assert read(path).values
+
+
+def test_words_in_lower_case_and_known_keys() -> None:
+    """What would never be compared with and what nothing would read is refused."""
+    with pytest.raises(ValueError, match="holds 'Dag'; write words in lower case"):
+        Data("x.toml", {"forms": ["uke", "Dag"]}).lower_words("forms")
+    with pytest.raises(ValueError, match=r"x\.toml: «form» is unknown; keep only forms"):
+        Data("x.toml", {"form": ["dag"]}).only(["forms"])
 
 
 def test_a_missing_key_is_named_with_the_file() -> None:

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent
-
 
 @dataclass(frozen=True, slots=True)
 class Data:
@@ -53,6 +51,22 @@ class Data:
         if twice:
             raise self._fault(key, f"holds {sorted(twice)} twice; remove one")
         return tuple(value)
+
+    def lower_words(self, key: str) -> tuple[str, ...]:
+        """A list of words in lower case, as they are compared."""
+        words = self.words(key)
+        other = next((word for word in words if word != word.lower().strip()), None)
+        if other is not None:
+            raise self._fault(key, f"holds {other!r}; write words in lower case without outer spaces")
+        return words
+
+    def only(self, known: Iterable[str]) -> "Data":
+        """The same table; a key that is none of these is a fault, since nothing would read it."""
+        names = tuple(known)
+        unknown = next((key for key in self.values if key not in names), None)
+        if unknown is not None:
+            raise self._fault(unknown, f"is unknown; keep only {', '.join(names)}")
+        return self
 
     def optional_words(self, key: str) -> tuple[str, ...]:
         """The list of words, or none where the key is absent."""
@@ -99,9 +113,9 @@ class Data:
 
 
 @cache
-def load(name: str) -> Data:
-    """The data file of that name in this package."""
-    return read(FOLDER / f"{name}.toml")
+def beside(module: str, name: str) -> Data:
+    """The data file of that name beside a module, which gives its `__file__`, or in a folder beside it."""
+    return read(Path(module).parent / name)
 
 
 def read(path: Path) -> Data:
