@@ -5,13 +5,13 @@ import { element } from "../shared/dom.js";
 import { placeOfFigure, placeOfPassage } from "../shared/place.js";
 import { text } from "../shared/texts.js";
 import { actions } from "./actions.js";
-import { comparisonView, isShownAsComputed } from "./comparison.js";
+import { comparisonView, isShownAsComputed, withoutArithmetic } from "./comparison.js";
 import { confidence, overviewConfidence } from "./confidence.js";
 import { answerAsCopied } from "./copied.js";
 import { evidenceView } from "./evidence.js";
 import { answerWords, figureFacts, otherFigures, placeIn } from "./figure.js";
 import { overviewView } from "./overview.js";
-import { passageList } from "./passages.js";
+import { passageList, tableOf } from "./passages.js";
 import { sourcesView, tablesOf } from "./sources.js";
 import { traceView } from "./trace.js";
 
@@ -48,20 +48,21 @@ export function placesOf(reply) {
 function answered(reply, request, judgement) {
   const headline = headlineFigure(reply);
   const evidence = evidencePlace(reply);
+  const tables = tablesShown(reply);
   return element(
     "div",
     { class: "answer" },
     element("h3", { class: "unseen" }, text("answer.heading")),
-    !reply.overview && answerWords(reply.answer ?? "", headline),
+    !reply.overview && answerWords(wordsOf(reply), headline),
     headline && figureFacts(headline, reply.answer ?? ""),
     reply.overview && overviewView(reply.overview, reply.figures, request),
     reply.overview ? overviewConfidence(reply.overview) : confidence(reply.confidence),
     reply.overview && sourcesView(placesOf(reply)),
     evidence && evidenceView(evidence, headline),
     reply.comparison && isComputed(reply) && comparisonView(reply.comparison, reply.figures),
-    otherFigures(reply.figures.filter((_, index) => !isShownAbove(reply, index)), headline),
+    otherFigures(reply.figures.filter((figure, index) => !isShownAbove(reply, index) && !tables.has(figure.cell?.table)), headline),
     actions(reply, request, judgement, () => answerAsCopied(reply, { headline, isComputed: isComputed(reply), places: placesOf(reply) }, referenceTo)),
-    passageList(morePassages(reply.passages, evidence), text("passages.heading"), evidence ? [evidence.document] : []),
+    passageList(morePassages(reply.passages, evidence, tables), text("passages.heading"), evidence ? [evidence.document] : []),
     traceView(reply),
   );
 }
@@ -92,9 +93,21 @@ function unknownWords({ trace }) {
   return words.length > 0 && element("p", { class: "lead" }, text("notFound.unknown", { words: words.join(", ") }));
 }
 
-/** @param {Passage[]} passages @param {Place | null} evidence  shown above already */
-function morePassages(passages, evidence) {
-  return passages.filter((passage) => !evidence || !isSame(placeOfPassage(passage), evidence));
+/** @param {Passage[]} passages @param {Place | null} evidence  shown above already @param {Set<string | undefined>} tables  shown above */
+function morePassages(passages, evidence, tables) {
+  return passages.filter((passage) => !(evidence && isSame(placeOfPassage(passage), evidence)) && !tables.has(tableOf(passage) ?? undefined));
+}
+
+/** The tables that the answer is shown in. @param {Reply} reply @returns {Set<string | undefined>} */
+function tablesShown(reply) {
+  const shown = reply.figures.filter((_, index) => isShownAbove(reply, index)).map(({ cell }) => cell?.table);
+  return new Set(shown.filter((table) => table !== undefined));
+}
+
+/** What is computed is written out below, and not in the answer too. @param {Reply} reply */
+function wordsOf(reply) {
+  const { answer, comparison, figures } = reply;
+  return comparison && isComputed(reply) ? withoutArithmetic(answer ?? "", comparison, figures) : (answer ?? "");
 }
 
 /** Whether what was computed belongs to the answer. @param {Reply} reply */

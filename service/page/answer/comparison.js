@@ -2,6 +2,9 @@
 
 import { element } from "../shared/dom.js";
 import { figureList } from "./figure.js";
+import { sourceButton } from "../source/source_button.js";
+import { tablesOf } from "./sources.js";
+import { cellsInTable } from "./table.js";
 import { withUnit } from "../shared/format.js";
 import { formatNumber, text, textOr } from "../shared/texts.js";
 
@@ -47,8 +50,27 @@ export function comparisonView(comparison, figures) {
     element("h3", {}, text("comparison.heading")),
     written && element("p", { class: "formula" }, written),
     comparison.considered && element("p", { class: "notes" }, text("comparison.considered", { shown: operands.length, n: comparison.considered })),
-    figureList(operands),
+    operandsView(operands),
   );
+}
+
+/**
+ * The answer without the arithmetic in brackets after it, where that is written out below.
+ * @param {string} answer
+ * @param {Comparison} comparison
+ * @param {Figure[]} figures
+ * @returns {string}
+ */
+export function withoutArithmetic(answer, comparison, figures) {
+  const isWritten = formula(comparison, operandsOf(comparison, figures)) !== null;
+  return isWritten && answer.endsWith(")") ? answer.split(" (")[0] : answer;
+}
+
+/** The table that the operands stand in, or where there is no such one table each by itself. @param {Figure[]} operands */
+function operandsView(operands) {
+  const tables = new Set(operands.map(({ cell }) => cell?.table));
+  if (tables.size !== 1 || tables.has(undefined)) return figureList(operands);
+  return element("div", {}, cellsInTable(operands, figureList(operands)), tablesOf(operands).map(sourceButton));
 }
 
 /** The arithmetic in words, what was picked where nothing was computed, or null. @param {Comparison} comparison @param {Figure[]} figures @returns {string | null} */

@@ -6,7 +6,7 @@ import { excerpt, marked } from "../shared/highlight.js";
 import { quoteAsText } from "../shared/place.js";
 import { sourceButton } from "../source/source_button.js";
 import { dropButton } from "./drop.js";
-import { cellInTable } from "./table.js";
+import { cellsInTable } from "./table.js";
 import { text } from "../shared/texts.js";
 
 /** @typedef {import("../shared/types.js").Figure} Figure */
@@ -24,7 +24,7 @@ export function evidenceView(place, figure) {
     "section",
     { class: "evidence" },
     element("h3", {}, text("answer.stands")),
-    figure?.cell?.table ? cellInTable(figure, quote(place)) : quote(place),
+    figure?.cell?.table ? cellsInTable([figure], quote(place)) : quote(place),
     element("p", { class: "passage-ways" }, sourceButton(place), dropButton(place)),
   );
 }

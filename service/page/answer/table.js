@@ -19,17 +19,19 @@ const ROWS_AROUND = 3;
 const PATH = " – ";
 
 /**
- * Fetches the table and shows it. Where it cannot be had, or the cell is not found in it, the quoted text stands instead.
- * @param {Figure} figure
+ * Fetches the table that figures stand in, all of them the same, and shows it with their cells marked. Where it cannot be
+ * had, or a cell is not found in it, what is given stands instead.
+ * @param {Figure[]} figures
  * @param {HTMLElement} otherwise
  * @returns {HTMLElement}
  */
-export function cellInTable(figure, otherwise) {
+export function cellsInTable(figures, otherwise) {
   const place = element("div", { class: "cell-in-table" }, element("p", { class: "loading" }, text("table.loading")));
-  readTable(String(figure.cell?.table)).then(
+  readTable(String(figures[0].cell?.table)).then(
     (table) => {
-      const cell = findCell(table, figure);
-      place.replaceChildren(cell ? element("div", {}, tableView(table, cell), rowPlot(table, cell)) : otherwise);
+      const cells = figures.map((figure) => findCell(table, figure)).filter((cell) => cell !== null);
+      const areFound = cells.length === figures.length;
+      place.replaceChildren(areFound ? element("div", {}, tableView(table, cells), rowPlot(table, cells[0])) : otherwise);
     },
     () => place.replaceChildren(otherwise),
   );
@@ -69,43 +71,42 @@ export function rowOf(table, figure) {
 }
 
 /**
- * The rows of a table that a passage is, under their headers. Until they are there, and where they cannot be had, its text stands.
- * @param {Passage} passage
+ * The rows of a table that passages are, under their headers. Until they are there, and where they cannot be had, the text stands.
+ * @param {Passage[]} passages  of one table
  * @param {HTMLElement} otherwise
  * @returns {HTMLElement}
  */
-export function rowsOfPassage(passage, otherwise) {
+export function rowsOfPassages(passages, otherwise) {
   const place = element("div", {}, otherwise);
-  readTable(String(passage.table)).then(
+  readTable(String(passages[0].table)).then(
     (table) => {
-      const rows = rowsIn(table, passage.lines);
-      if (rows) place.replaceChildren(framed(table, element("tbody", {}, tableRows(table, null, rows))).element);
+      const rows = table.rows.flatMap((row, at) => (passages.some(({ lines }) => standsIn(row.lines, lines)) ? [at] : []));
+      if (rows.length > 0) place.replaceChildren(framed(table, element("tbody", {}, tableRows(table, [], rows))).element);
     },
     () => {},
   );
   return place;
 }
 
-/** The stretch of rows that stand in some lines. @param {Table} table @param {[number, number]} lines @returns {[number, number] | null} */
-function rowsIn(table, [first, last]) {
-  const within = table.rows.map((row) => row.lines.some((line) => line >= first && line <= last));
-  const start = within.indexOf(true);
-  return start < 0 ? null : [start, within.lastIndexOf(true) + 1];
+/** @param {number[]} numbers @param {[number, number]} lines */
+function standsIn(numbers, [first, last]) {
+  return numbers.some((line) => line >= first && line <= last);
 }
 
-/** @param {Table} table @param {CellAt} cited */
+/** @param {Table} table @param {CellAt[]} cited */
 function tableView(table, cited) {
-  const total = table.rows.length;
-  const whole = total <= ROWS_SHOWN_WHOLE;
-  const body = element("tbody", {}, tableRows(table, cited, whole ? [0, total] : around(cited.row, total)));
+  const all = table.rows.map((_, row) => row);
+  const [first, last] = [Math.min(...cited.map(({ row }) => row)), Math.max(...cited.map(({ row }) => row))];
+  const isWhole = all.length <= ROWS_SHOWN_WHOLE;
+  const body = element("tbody", {}, tableRows(table, cited, isWhole ? all : all.slice(Math.max(0, first - ROWS_AROUND), last + ROWS_AROUND + 1)));
   const shown = framed(table, body);
-  const all = button(text("table.whole", { n: total }), () => {
-    body.replaceChildren(...tableRows(table, cited, [0, total]));
-    all.remove();
+  const more = button(text("table.whole", { n: all.length }), () => {
+    body.replaceChildren(...tableRows(table, cited, all));
+    more.remove();
     shown.frame.focus({ preventScroll: true });
     scrollToCited(shown.frame);
   }, { class: "quiet" });
-  return element("div", {}, shown.element, !whole && all, notes(table));
+  return element("div", {}, shown.element, !isWhole && more, notes(table));
 }
 
 /** Rows under the table's caption and headers, in a frame that scrolls. @param {Table} table @param {HTMLElement} body */
@@ -123,11 +124,6 @@ function notes(table) {
   if (table.notes.length === 0) return null;
   const items = table.notes.map((note) => element("li", {}, [note.mark, note.text].filter(Boolean).join(" ")));
   return element("ul", { class: "notes" }, items);
-}
-
-/** @param {number} row @param {number} total @returns {[number, number]} */
-function around(row, total) {
-  return [Math.max(0, row - ROWS_AROUND), Math.min(total, row + ROWS_AROUND + 1)];
 }
 
 /** @param {string[]} path */

@@ -59,17 +59,17 @@ function groupLength(paths, at, level) {
 }
 
 /**
- * The rows from `first` up to `end`, each group of rows under its heading.
+ * Rows of a table, each group of them under its heading.
  * @param {Table} table
- * @param {CellAt | null} cited
- * @param {[number, number]} range
+ * @param {CellAt[]} cited
+ * @param {number[]} shown  the rows that are shown, in order
  * @returns {HTMLElement[]}
  */
-export function tableRows(table, cited, [first, end]) {
+export function tableRows(table, cited, shown) {
   const rows = [];
   /** @type {string[]} */
   let above = [];
-  for (let row = first; row < end; row += 1) {
+  for (const row of shown) {
     const { path } = table.rows[row];
     for (let level = sharedDepth(above, path); level < path.length - 1; level += 1) rows.push(groupRow(table, path, level));
     rows.push(bodyRow(table, row, cited));
@@ -84,18 +84,19 @@ function groupRow(table, path, level) {
   return element("tr", { class: "group-row" }, element("th", { scope: "colgroup", colspan: span, class: indent(level) }, path[level]));
 }
 
-/** @param {Table} table @param {number} row @param {CellAt | null} cited */
+/** @param {Table} table @param {number} row @param {CellAt[]} cited */
 function bodyRow(table, row, cited) {
   const { path } = table.rows[row];
+  const here = cited.filter((cell) => cell.row === row).map(({ column }) => column);
   const inRow = new Map(table.cells.filter((cell) => cell.row === row).map((cell) => [cell.column, cell]));
   const cells = table.columns.map((_, column) => {
     const cell = inRow.get(column);
-    const isCited = row === cited?.row && column === cited.column;
+    const isCited = here.includes(column);
     const words = cell?.printed ?? "";
     return element("td", { class: cellClass(cell?.kind, isCited) }, isCited ? element("mark", {}, words) : words);
   });
   const label = element("th", { scope: "row", class: indent(path.length - 1) }, path.at(-1));
-  return element("tr", { class: row === cited?.row && "cited-row" }, label, cells);
+  return element("tr", { class: here.length > 0 && "cited-row" }, label, cells);
 }
 
 /** @param {string | undefined} kind @param {boolean} isCited */

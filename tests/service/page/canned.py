@@ -243,6 +243,12 @@ PASSAGES = [
     passage(4, "Gebyret for å føre et fartøy var uendret.", ("fartøy",), (260, 260)),
 ]
 
+ROWS = [
+    {**passage(at, ROW, ("Driftsutgifter",), (line, line)), "kind": "table_row", "table": f"{REPORT}:t4"}
+    for at, line in ((5, ROW_LINE), (6, ROW_LINE - 2))
+]
+OTHER_ROW = {**ROWS[0], "id": "p7", "lines": [330, 330], "table": f"{REPORT}:t9"}
+
 GROUPS = ["Utgifter", "Inntekter"]
 LABELS = ["Lønn", "Husleie", "Reiser", "Driftsutgifter", "Investeringer", "Renter", "Tilskudd", "Andre utgifter"]
 
@@ -262,7 +268,9 @@ def _cell(row: int, column: int, text: str) -> Json:
 
 def table_reply() -> Json:
     """A table with grouped headers and grouped rows, long enough to be cut around a row."""
-    rows = [{"path": [group, label], "lines": [ROW_LINE]} for group in GROUPS for label in LABELS]
+    paths = [[group, label] for group in GROUPS for label in LABELS]
+    lines = {3: ROW_LINE, 5: ROW_LINE - 2}
+    rows = [{"path": path, "lines": [lines.get(at, ROW_LINE - 20 + at)]} for at, path in enumerate(paths)]
     cells = [_cell(row, column, f"{(row + 3) * 7} {column + 1}00") for row in range(len(rows)) for column in range(3)]
     cells[3 * 3] = _cell(3, 0, "412 300")
     cells[3 * 3 + 1] = _cell(3, 1, "398 120")
@@ -312,11 +320,16 @@ INCREASE: Json = {
 }
 SPECIAL: dict[str, Json] = {
     "utgifter": {"answer": "412 300 tusen kroner", "figures": [COSTS, EARLIER], "confidence": 0.61},
-    "økte": {"answer": "Økning på 14 180 000 kroner", "figures": [COSTS, EARLIER], "comparison": INCREASE},
+    "økte": {
+        "answer": "14 180 tusen kroner (412 300 tusen kroner − 398 120 tusen kroner)",
+        "figures": [COSTS, EARLIER],
+        "comparison": INCREASE,
+    },
     "oversikt": {"answer": "Utgifter per år", "figures": [COSTS, EARLIER], "overview": OVERVIEW},
     "hvorfor": {"answer": "Fartøy føres i registeret når eieren har meldt det.", "figures": []},
     "ført": {"figures": [LISTED], "passages": []},
     "grunnlagt": {"answer": "1. mai 1887", "figures": [FOUNDED]},
+    "hvor stor": {"passages": [*PASSAGES[:2], *ROWS, OTHER_ROW], "figures": [VESSELS], "comparison": None},
     "månen": {"status": "not_found", "answer": None, "confidence": 0.08},
     "og i": {"resolved_question": "Hvor mange fartøy var det i 2023?", "confidence": 0.3},
 }

@@ -86,10 +86,37 @@ def test_an_answer_in_words_cites_its_passage(page: Page) -> None:
 
 
 def test_a_comparison_shows_its_arithmetic(page: Page) -> None:
-    """Both operands stand with their sources, and the sum is written out."""
-    turn = ask(page, "Hvor mye økte drift?")
+    """The sum is written out once, over the table of the operands with their cells marked and its source."""
+    turn = ask(page, "Hvor mye økte drift?", ".comparison table")
+    expect(turn.locator(".answer-words")).to_have_text("14 180 tusen kroner")
     expect(turn.locator(".formula")).to_have_text("412 300 − 398 120 = 14 180 tusen kroner")
-    expect(turn.locator(".comparison .source-line")).to_have_count(2)
+    expect(turn.locator(".comparison td.cited")).to_have_text(["412 300", "398 120"])
+    expect(turn.locator(".comparison .source-line")).to_have_count(1)
+
+
+def test_operands_of_different_tables_stand_each_by_itself(page: Page) -> None:
+    """With its own source."""
+    sources = page.evaluate(
+        """async figures => {
+            const { comparisonView } = await import('/page/answer/comparison.js');
+            const result = { value: 14180000, unit: 'kroner' };
+            const view = comparisonView({ operation: 'difference', operands: [0, 1], result }, figures);
+            return view.querySelectorAll('.figure .source-line').length;
+        }""",
+        [canned.COSTS, {**canned.EARLIER, "cell": None}],
+    )
+    assert sources == 2
+
+
+def test_rows_of_one_table_are_one_place(page: Page) -> None:
+    """Together under their headers; a table that cannot be had is its text. A table shown above is not repeated."""
+    turn = ask(page, "Hvor stor er flåten?", ".passages table")
+    expect(turn.locator(".passage")).to_have_count(3)
+    labels = turn.locator(".passages tbody th[scope=row]")
+    expect(labels).to_have_text(["Driftsutgifter", "Renter"])
+    expect(turn.locator(".passage", has=page.locator("table")).locator(".source-line")).to_contain_text("linje 318–320")
+    turn = ask(page, "Hvor mye økte drift?", ".comparison table")
+    expect(turn.locator(".passages table")).to_have_count(0)
 
 
 def test_arithmetic_that_does_not_add_up_is_not_shown(page: Page) -> None:
