@@ -1,6 +1,7 @@
 # Two commands are enough: `make serve` and `make test`. Both make the same environment first.
 PYTHON ?= python3
-DOCUMENTS ?= documents/pdf
+SAMPLE := .kildesvar/documents
+DOCUMENTS ?= $(SAMPLE)
 PORT ?= 8000
 SIZES ?= 1000 10000
 VENV := .venv
@@ -20,8 +21,13 @@ $(READY): pyproject.toml constraints.txt requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $(READY)
 
-serve: $(READY) ## ingest DOCUMENTS if they changed, then serve the page and the API on PORT
-	$(BIN)/kildesvar ingest '$(DOCUMENTS)'
+# The sample documents are served from a copy: what is uploaded and removed on the page leaves the project as it is.
+$(SAMPLE):
+	mkdir -p $(SAMPLE)
+	cp documents/pdf/*.pdf $(SAMPLE)
+
+serve: $(READY) $(filter $(SAMPLE),$(DOCUMENTS)) ## ingest DOCUMENTS if they changed, then serve the page and the API on PORT
+	$(BIN)/kildesvar ingest '$(DOCUMENTS)' || [ $$? -eq 1 ] # 1: a file could not be read, and the rest was
 	$(BIN)/kildesvar serve --documents '$(DOCUMENTS)' --port $(PORT)
 
 check: $(READY) ## types and style
@@ -64,5 +70,5 @@ sbom: $(READY) $(TOOLS)/.ready ## what the product is made of, as CycloneDX (dis
 audit: $(TOOLS)/.ready ## known weaknesses of the pinned packages; fails where the package index cannot be asked
 	$(TOOLS)/bin/pip-audit --strict -r constraints.txt --no-deps --disable-pip
 
-clean: ## remove the environment and the index
-	rm -rf $(VENV) $(TOOLS) .kildesvar
+clean: ## remove the environment and the index; documents and feedback stay
+	rm -rf $(VENV) $(TOOLS) .kildesvar/index

@@ -99,6 +99,17 @@ def test_kildesvar(environment: dict[str, str], line: str) -> None:
     assert ended.stdout.strip()
 
 
+def test_the_answer_that_is_shown_is_the_one_that_is_given(environment: dict[str, str]) -> None:
+    """The answer, its place and its quote; how sure it is and what else there is may change with every fit."""
+    (shown,) = re.findall(
+        r"^answers\n\n```\n(.*?)^```", (ROOT / "README.md").read_text("utf8"), re.MULTILINE | re.DOTALL
+    )
+    answer, _, *place = shown.partition("\n\n")[0].splitlines()
+    (asking,) = (line for line in commands("kildesvar") if " ask " in line)
+    given = python(environment, shlex.split(asking)[1:]).stdout.splitlines()
+    assert [given[0], *given[2 : 2 + len(place)]] == [answer, *place]
+
+
 @pytest.mark.parametrize("line", commands("curl"))
 def test_curl(address: str, line: str) -> None:
     """The running service answers it with JSON that is no error, or with events that end well; one after the other."""

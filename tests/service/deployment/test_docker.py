@@ -1,6 +1,7 @@
 """The Dockerfile, as far as it can be seen without a daemon that builds it."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,13 @@ def test_nothing_is_fetched_or_built_where_it_is_run() -> None:
     """What was made in the first stage is copied; the last one only adds a user."""
     runs = [argument for name, argument in last_stage() if name == "RUN"]
     assert [run.split()[0] for run in runs] == ["useradd"]
+
+
+def test_the_licence_goes_with_it() -> None:
+    """What is installed from the context has the files the project says are its licence."""
+    named = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["project"]["license-files"]
+    copied = " ".join(argument for name, argument in instructions() if name == "COPY").split()
+    assert set(named) <= set(copied)
 
 
 def test_it_runs_as_nobody_in_particular() -> None:
