@@ -78,14 +78,15 @@ function stepsOf(row) {
 function blankCutColumns(frame) {
   const bodies = [...frame.querySelectorAll("tbody tr:not(.group-row)")].filter((row) => row instanceof HTMLTableRowElement);
   if (bodies.length === 0) return [];
-  const heads = [...frame.querySelectorAll("thead tr")].filter((row) => row instanceof HTMLTableRowElement);
-  // A header is a year as often as not; only where it stands over columns one by one can it be told which is cut.
-  const rows = [...bodies, ...heads.filter((row) => row.cells.length === bodies[0].cells.length)];
   const [label, ...columns] = [...bodies[0].cells];
   const left = frame.scrollLeft + label.offsetWidth;
   const right = frame.scrollLeft + frame.clientWidth;
   const cut = columns.map((column) => isCut(column, left, right));
-  for (const row of rows) [...row.cells].slice(1).forEach((cell, at) => cell.classList.toggle("cut", cut[at]));
+  for (const row of bodies) [...row.cells].slice(1).forEach((cell, at) => cell.classList.toggle("cut", cut[at]));
+  // A header is a year as often as not; one over several columns is words.
+  for (const head of frame.querySelectorAll("thead th:not([colspan]):not(:first-child.words)")) {
+    if (head instanceof HTMLElement) head.classList.toggle("cut", isCut(head, left, right));
+  }
   frame.classList.toggle("scrolled", frame.scrollLeft > SLACK_PX);
   return columns.map((column, at) => !cut[at] && column.offsetLeft < right && column.offsetLeft + column.offsetWidth > left);
 }

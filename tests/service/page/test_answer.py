@@ -44,7 +44,7 @@ def test_a_cell_is_marked_in_its_table(page: Page) -> None:
 PIECES_SHOWN = """frame => {
     const label = frame.querySelector('tbody th[scope=row]').getBoundingClientRect().right;
     const edge = frame.getBoundingClientRect().right;
-    return [...frame.querySelectorAll('tbody td')].filter(cell => {
+    return [...frame.querySelectorAll('tbody td, thead th:not([colspan])')].filter(cell => {
         const { left, right } = cell.getBoundingClientRect();
         const inPart = (left < label - 2 && right > label + 2) || (left < edge - 2 && right > edge + 2);
         return inPart && getComputedStyle(cell).color !== 'rgba(0, 0, 0, 0)';
