@@ -98,6 +98,7 @@ class _Language:
     counts_people: re.Pattern[str]
     people: re.Pattern[str]
     negation: re.Pattern[str]
+    counted: re.Pattern[str]
     asks_clock: re.Pattern[str]
     clock: re.Pattern[str]
 
@@ -144,6 +145,7 @@ def _language() -> _Language:
         counts_people=re.compile(data["people"]["asked"]),
         people=re.compile(data["people"]["unit"]),
         negation=re.compile(data["negation"]["words"]),
+        counted=re.compile(data["counted"]["words"]),
         asks_clock=re.compile(data["clock"]["asked"]),
         clock=re.compile(data["clock"]["written"], re.IGNORECASE),
     )
@@ -165,6 +167,11 @@ def is_of_class(unit: str, wanted: str) -> bool:
 def is_people(unit: str) -> bool:
     """Whether a counted noun names people."""
     return _language().people.search(unit) is not None
+
+
+def counts_things(text: str) -> bool:
+    """Whether a question says that it is of a number of something: «antall mottakere»."""
+    return _language().counted.search(text.casefold()) is not None
 
 
 def is_negated(text: str) -> bool:

@@ -12,7 +12,7 @@ from retrieval.compare.columns import is_total
 from retrieval.compare.model import Plan, Side
 from retrieval.figures import RankedFigure
 from retrieval.index.records import FigureRecord
-from retrieval.question import Kind, Operation, Question, unit_class
+from retrieval.question import Kind, Operation, Question, counts_things, unit_class
 
 Rank = Callable[[str, Callable[[Question], Question]], Sequence[RankedFigure]]
 """Ranks all figures for a question, understood as the second argument changes it."""
@@ -121,6 +121,8 @@ def figures_of_side(side: Side, plan: Plan, rank: Rank) -> list[RankedFigure]:
         )
 
     ranked = [item for item in rank(side.text, understood) if _may_stand(item, plan)]
+    if counts_things(side.text):
+        ranked = [item for item in ranked if unit_class(item.figure.unit) not in ("money", "percent")]
     unit = units[-1] if units else None
     return ranked if unit is None else [item for item in ranked if _is_counted_in(item, unit)]
 

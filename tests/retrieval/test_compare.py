@@ -272,3 +272,31 @@ def test_a_benefit_named_after_days_is_not_counted_in_days() -> None:
 
     assert understand("Hvor mange årsverk gikk til dagpenger i 2024?", 2024).unit == "count"
     assert understand("Hvor mange dager tok det i 2024?", 2024).unit == "time"
+
+
+@pytest.mark.parametrize(
+    ("asked", "units"),
+    [
+        ("Hvor mye antall mottakere av stønad 2024 2023", ["personer", None]),
+        ("Hvor mye talet på mottakarar av stønad 2024 2023", ["personer", None]),
+        ("Hvor mye utbetalt stønad 2024 2023", ["kroner", "personer", "prosent", None]),
+    ],
+)
+def test_a_number_of_something_is_neither_money_nor_a_share(asked: str, units: list[str | None]) -> None:
+    """The money of a row is no operand where the number of its receivers is asked for."""
+    from types import SimpleNamespace
+    from typing import Any
+
+    from ingest.quantities.model import Measure
+    from retrieval.compare.model import Plan, Side
+    from retrieval.compare.operands import figures_of_side
+    from retrieval.question import Operation
+
+    def ranked(unit: str | None) -> Any:
+        figure = SimpleNamespace(unit=unit, measure=Measure.LEVEL)
+        return SimpleNamespace(figure=figure, features={"in_question": 0.0, "period": 1.0})
+
+    side = Side(asked)
+    plan = Plan(Operation.PERCENT_CHANGE, (side, side), same=True)
+    found = figures_of_side(side, plan, lambda *_: [ranked(unit) for unit in ("kroner", "personer", "prosent", None)])
+    assert [item.figure.unit for item in found] == units
