@@ -19,6 +19,15 @@ Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class _Group:
+    """A group as it is written, and its expressions as typed → as said in a document."""
+
+    place: str
+    expressions: list[str]
+    runs: dict[Run, Run]
+
+
+@dataclass(frozen=True, slots=True)
 class TermList:
     """Every listed expression, as typed, → what may stand for it in a document: runs without function words."""
 
@@ -39,19 +48,23 @@ def parse_terms(text: str, source: str, analyzer: Analyzer) -> TermList:
     """A term list from TOML text: `groups = [["word", "words of the same meaning", …], …]` under any headings.
 
     Raises ValueError, naming the source and the group, when a heading has no list of groups, or a group has fewer
-    than two expressions, the same one twice, one without a word or one of too many words.
+    than two expressions, two of the same stems, one without a word, a function word alone or one of too many words,
+    or when another group has all of its expressions.
     """
     return _parsed({source: text}, analyzer)
 
 
 def _parsed(texts: Mapping[str, str], analyzer: Analyzer) -> TermList:
+    groups = [_Group(place, group, _runs(group, analyzer)) for place, group in _groups(texts)]
+    for group in groups:
+        _check(group)
+    _check_apart(groups)
     alternatives: dict[Run, list[Run]] = {}
-    for place, group in _groups(texts):
-        runs = {_stems(expression, analyzer): _said(expression, analyzer) for expression in group}
-        _check(group, list(runs), place)
-        for run, own in runs.items():
+    for group in groups:
+        for run, own in group.runs.items():
             others = alternatives.setdefault(run, [])
-            others.extend(said for said in runs.values() if said and said not in (run, own) and said not in others)
+            found = (said for said in group.runs.values() if said and said not in (run, own))
+            others.extend(said for said in found if said not in others)
     return TermList(
         alternatives={run: tuple(others) for run, others in alternatives.items()},
         longest=max(map(len, alternatives), default=0),
@@ -91,19 +104,38 @@ def _groups_of(text: str, source: str) -> Iterator[tuple[str, list[str]]]:
             yield f"{source}, [{heading}]", group
 
 
-def _check(group: list[str], runs: list[Run], place: str) -> None:
-    if len(group) < 2:
-        raise ValueError(f"{place}: the group {group} needs at least two expressions")
-    if not all(runs):
-        raise ValueError(f"{place}: an expression in {group} holds no word; write one or take it out")
-    if len({tuple(words(expression)) for expression in group}) < len(group):
-        raise ValueError(f"{place}: {group} has an expression twice; take one out")
-    if max(map(len, runs)) > MOST_WORDS:
-        raise ValueError(f"{place}: an expression in {group} has more than {MOST_WORDS} words; shorten it")
+def _check(group: _Group) -> None:
+    written = f"{group.place}: the group {group.expressions}"
+    if len(group.expressions) < 2:
+        raise ValueError(f"{written} needs at least two expressions")
+    if not all(group.runs):
+        raise ValueError(f"{written} has an expression that holds no word; write one or take it out")
+    if len(group.runs) < len(group.expressions):
+        raise ValueError(f"{written} has two expressions of the same stems; take one out")
+    if any(len(run) == 1 and not said for run, said in group.runs.items()):
+        raise ValueError(f"{written} has a function word alone; no document is searched for it, so take it out")
+    if max(map(len, group.runs)) > MOST_WORDS:
+        raise ValueError(f"{written} has an expression of more than {MOST_WORDS} words; shorten it")
 
 
-def _stems(expression: str, analyzer: Analyzer) -> Run:
-    return tuple(analyzer.stem(word) for word in words(expression))
+def _check_apart(groups: list[_Group]) -> None:
+    """Refuse a group that adds nothing to another."""
+    holders: dict[Run, set[int]] = {}
+    for number, group in enumerate(groups):
+        for run in group.runs:
+            holders.setdefault(run, set()).add(number)
+    for number, group in enumerate(groups):
+        for other in set.intersection(*(holders[run] for run in group.runs)) - {number}:
+            raise ValueError(
+                f"{group.place}: the group {group.expressions} is said by {groups[other].expressions}; take one out"
+            )
+
+
+def _runs(expressions: list[str], analyzer: Analyzer) -> dict[Run, Run]:
+    return {
+        tuple(analyzer.stem(word) for word in words(expression)): _said(expression, analyzer)
+        for expression in expressions
+    }
 
 
 def _said(expression: str, analyzer: Analyzer) -> Run:
