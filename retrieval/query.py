@@ -10,7 +10,7 @@ import numpy as np
 
 from retrieval.analysis.words import fold
 from retrieval.concepts import Concept, concepts
-from retrieval.forms import Language
+from retrieval.forms import Form, Language
 from retrieval.index.legs.protocol import Vectors
 from retrieval.index.open import Index
 from retrieval.matching import Matcher
@@ -45,14 +45,15 @@ class Query:
         return sum(concept.rarity for concept in self.subject) or 1.0
 
     @cached_property
+    def counted(self) -> Mapping[str, float]:
+        """Every stem that may stand for what is to be counted, with how well it does."""
+        concepts = [concept for concept in self.concepts if self.question.counted.intersection(concept.words.split())]
+        return _stems(form for concept in concepts for form in concept.forms if len(form.stems) == 1)
+
+    @cached_property
     def asked(self) -> Mapping[str, float]:
         """Every stem that may stand for something asked for, with how well it does."""
-        stems: dict[str, float] = {}
-        for concept in self.concepts:
-            for form in concept.forms:
-                for stem in form.stems:
-                    stems[stem] = max(stems.get(stem, 0.0), form.weight)
-        return stems
+        return _stems(form for concept in self.concepts for form in concept.forms)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -105,6 +106,14 @@ def make_query(text: str, index: Index, language: Language) -> Query:
     found = concepts(text, language, index.store)
     vector = np.asarray(index.encoder.encode([text]), dtype=np.float32)
     return Query(understand(text, index.newest_year), found, vector)
+
+
+def _stems(forms: Iterable[Form]) -> dict[str, float]:
+    stems: dict[str, float] = {}
+    for form in forms:
+        for stem in form.stems:
+            stems[stem] = max(stems.get(stem, 0.0), form.weight)
+    return stems
 
 
 def precision(terms: frozenset[str], asked: Mapping[str, float], rarity: Mapping[str, float]) -> float:

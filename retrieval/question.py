@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from ingest.quantities import Context, read_periods, read_quantities
 from ingest.quantities.model import Measure, Period
-from retrieval.analysis.words import fold
+from retrieval.analysis.words import fold, words
 
 
 class Kind(StrEnum):
@@ -52,7 +52,7 @@ class Question:
 
     `unit` is a class of units: count, money, percent, time, base or score; `likely` are classes where none is certain.
     `counts_people`: what is counted is unsaid, or people: «hvor mange fikk …». `listed` is how many things are to be
-    listed, where the question says so: «hvilke fire mål …».
+    listed, where the question says so: «hvilke fire mål …». `counted` are the first words after «hvor mange».
     """
 
     text: str
@@ -64,6 +64,7 @@ class Question:
     likely: frozenset[str] = frozenset()
     counts_people: bool = False
     listed: int | None = None
+    counted: frozenset[str] = frozenset()
 
     @property
     def wants_figure(self) -> bool:
@@ -92,6 +93,8 @@ class _Language:
 
     patterns: tuple[_Pattern, ...]
     change: re.Pattern[str]
+    first_end: re.Pattern[str]
+    before_counted: re.Pattern[str]
     documents: tuple[tuple[str, re.Pattern[str]], ...]
     classes: dict[str, str]
     cues: dict[Kind, re.Pattern[str]]
@@ -124,6 +127,8 @@ _BARE_YEAR = re.compile(r"\b((?:19|20)\d\d)(?= [a-zæøå])")
 _BEFORE_COUNT = 3
 """Words: «hva er de fire …»."""
 _FEWEST_LISTED = 2
+_COUNTED = 3
+"""Words: «hvor mange av de ansatte …»."""
 
 _OPEN = _Pattern(re.compile(""), Kind.WHAT, None, frozenset())
 """A question put in no known way."""
@@ -139,6 +144,8 @@ def _language() -> _Language:
             for p in data["questions"]["pattern"]
         ),
         change=re.compile(data["measure"]["change"]),
+        first_end=re.compile(data["measure"]["first_end"], re.IGNORECASE),
+        before_counted=re.compile(data["counted"]["before"]),
         documents=tuple((kind, re.compile(p)) for kind, p in data["document"].items()),
         classes={unit: name for name, units in data["unit_class"].items() for unit in units},
         cues={Kind(kind): re.compile(pattern) for kind, pattern in data["cue"].items()},
@@ -179,6 +186,11 @@ def is_negated(text: str) -> bool:
     return _language().negation.search(text.casefold()) is not None
 
 
+def is_first_end(label: str) -> bool:
+    """Whether a figure is what a change began from: «økte fra … til 12»."""
+    return _language().first_end.search(label) is not None
+
+
 def has_cue(kind: Kind, text: str) -> bool:
     """Whether a text has the signs of an answer of that kind: «fordi» for why, a person's name for who."""
     cue = _language().cues.get(kind)
@@ -212,6 +224,7 @@ def understand(text: str, year: int | None) -> Question:
         likely=asked.likely,
         counts_people=language.counts_people.search(folded) is not None,
         listed=_listed(text, context) if asked.kind == Kind.LIST else None,
+        counted=_counted(folded) if asked.unit == "count" else frozenset(),
     )
 
 
@@ -221,6 +234,11 @@ def _listed(text: str, context: Context) -> int | None:
     if first is None or len(text[: first.start].split()) > _BEFORE_COUNT or first.value < _FEWEST_LISTED:
         return None
     return int(first.value)
+
+
+def _counted(folded: str) -> frozenset[str]:
+    found = _language().before_counted.search(folded)
+    return frozenset(words(folded[found.end() :])[:_COUNTED]) if found else frozenset()
 
 
 def _asked(folded: str) -> _Pattern:

@@ -15,6 +15,7 @@ def unit_features(query: Query, figure: FigureRecord, analyzer: Analyzer) -> dic
         "unit": _unit(query, figure),
         "likely_unit": _likely_unit(query, figure),
         "unit_noun": _unit_noun(query, figure, analyzer),
+        **_counted(query, figure, analyzer),
         "people": _people(query, figure),
     }
 
@@ -44,6 +45,14 @@ def _unit_noun(query: Query, figure: FigureRecord, analyzer: Analyzer) -> float:
     if figure.unit is None or unit_class(figure.unit) != "count":
         return 0.0
     return query.asked.get(analyzer.stem(figure.unit.split()[-1]), 0.0)
+
+
+def _counted(query: Query, figure: FigureRecord, analyzer: Analyzer) -> dict[str, float]:
+    """Whether it counts what stands after «hvor mange», or something else that is counted; people may go unnamed."""
+    if figure.unit is None or unit_class(figure.unit) != "count" or not query.counted:
+        return {"counted": 0.0, "counts_other": 0.0}
+    counted = query.counted.get(analyzer.stem(figure.unit.split()[-1]), 0.0)
+    return {"counted": counted, "counts_other": float(not counted and not is_people(figure.unit))}
 
 
 def _people(query: Query, figure: FigureRecord) -> float:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.quantities.model import Measure
-from retrieval.question import Kind, is_negated, understand
+from retrieval.question import Kind, is_first_end, is_negated, understand
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,11 @@ from retrieval.question import Kind, is_negated, understand
         ("Etter hvor mange uker måles hvor stor del som er i jobb?", Kind.DURATION, "time"),
         ("Hvor lang var ventetiden?", Kind.DURATION, "time"),
         ("Hvorfor økte utgiftene?", Kind.WHY, None),
+        ("Hvor høyt var sykefraværet?", Kind.SHARE, "percent"),
+        ("Hvor stort gebyr ga tilsynet?", Kind.HOW_MUCH, "money"),
+        ("nedgang kontantstøtte prosent 2024", Kind.HOW_MUCH, "percent"),
+        ("Hvor mange dagers kredittid har de?", Kind.DURATION, "time"),
+        ("Ved hvor mange G slutter det?", Kind.HOW_MANY, "base"),
     ],
 )
 def test_kind_and_unit(question: str, kind: Kind, unit: str | None) -> None:
@@ -48,3 +53,17 @@ def test_what_is_left_out_is_noticed() -> None:
     """In a question and in a label alike."""
     assert is_negated("Ikke innkreving")
     assert not is_negated("Til innkreving")
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("økte fra … prosent til 93,8 prosent", True),
+        ("gikk fra … millioner kroner til 12", True),
+        ("økte fra 90,8 prosent til … prosent", False),
+        ("fra … kommuner kom det søknader som gikk videre herfra og helt fram til vedtak", False),
+    ],
+)
+def test_the_first_end_of_a_change_is_known(label: str, expected: bool) -> None:
+    """What it was before is no answer to what it is."""
+    assert is_first_end(label) == expected
