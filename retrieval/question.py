@@ -101,7 +101,7 @@ class _Language:
     counts_people: re.Pattern[str]
     people: re.Pattern[str]
     negation: re.Pattern[str]
-    counted: re.Pattern[str]
+    number_of: re.Pattern[str]
     asks_clock: re.Pattern[str]
     clock: re.Pattern[str]
 
@@ -152,7 +152,7 @@ def _language() -> _Language:
         counts_people=re.compile(data["people"]["asked"]),
         people=re.compile(data["people"]["unit"]),
         negation=re.compile(data["negation"]["words"]),
-        counted=re.compile(data["counted"]["words"]),
+        number_of=re.compile(data["counted"]["number"]),
         asks_clock=re.compile(data["clock"]["asked"]),
         clock=re.compile(data["clock"]["written"], re.IGNORECASE),
     )
@@ -178,7 +178,7 @@ def is_people(unit: str) -> bool:
 
 def counts_things(text: str) -> bool:
     """Whether a question says that it is of a number of something: «antall mottakere»."""
-    return _language().counted.search(text.casefold()) is not None
+    return _language().number_of.search(text.casefold()) is not None
 
 
 def is_negated(text: str) -> bool:
