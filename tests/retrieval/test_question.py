@@ -67,3 +67,18 @@ def test_what_is_left_out_is_noticed() -> None:
 def test_the_first_end_of_a_change_is_known(label: str, expected: bool) -> None:
     """What it was before is no answer to what it is."""
     assert is_first_end(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "is_figure"),
+    [
+        ("Hva er Altinn?", False),
+        ("Kva er eit årsverk?", False),
+        ("What is a lighthouse?", False),
+        ("Hva er sykefraværet?", True),
+        ("What is the budget?", True),
+    ],
+)
+def test_what_a_thing_is_is_no_number(question: str, is_figure: bool) -> None:
+    """A thing is named with an indefinite article or none, a value in the definite."""
+    assert understand(question, 2024).wants_figure == is_figure
