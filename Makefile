@@ -26,8 +26,9 @@ $(SAMPLE):
 	mkdir -p $(SAMPLE)
 	cp documents/pdf/*.pdf $(SAMPLE)
 
+# Status 1 of an ingestion says that a file could not be read, and that the rest was.
 serve: $(READY) $(filter $(SAMPLE),$(DOCUMENTS)) ## ingest DOCUMENTS if they changed, then serve the page and the API on PORT
-	$(BIN)/kildesvar ingest '$(DOCUMENTS)' || [ $$? -eq 1 ] # 1: a file could not be read, and the rest was
+	$(BIN)/kildesvar ingest '$(DOCUMENTS)' || [ $$? -eq 1 ]
 	$(BIN)/kildesvar serve --documents '$(DOCUMENTS)' --port $(PORT)
 
 check: $(READY) ## types and style
