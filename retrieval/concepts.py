@@ -11,16 +11,23 @@ STRONG = frozenset({"word", "abbreviation", "term", "relative"})
 
 COMMON, RARE = 0.3, 0.6
 """Between which background rarities a word goes from saying little to saying all it can."""
+LEAST_TOLD = 0.15
+"""What the commonest word tells of all it could."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One thing a question names. `rarity` is the idf of its commonest good form, the highest there is when unknown."""
+    """One thing a question names. `rarity` is the idf of its commonest good form, the highest there is when unknown.
+
+    `weight` is how much it counts in the lexical leg beside what its rarity in the collection makes of it: half for
+    words that are common everywhere, as «gjøre», though this collection may seldom use them.
+    """
 
     words: str
     forms: tuple[Form, ...]
     rarity: float
     known: bool
+    weight: float = 1.0
 
 
 def concepts(text: str, language: Language, vocabulary: Vocabulary) -> tuple[Concept, ...]:
@@ -92,6 +99,7 @@ def _concept(
     commonest = max((min(frequencies[stem] for stem in form.stems) for form in strong or known), default=0)
     own = idf(commonest, vocabulary.passages)
     rarest = max(map(language.background.rarity, run))
-    general = min(max((rarest - COMMON) / (RARE - COMMON), 0.15), 1.0)
-    rarity = own * (0.5 + 0.5 * general) if strong else own * general
-    return Concept(typed, tuple(known) or (forms[run],), rarity, bool(strong))
+    told = min(max((rarest - COMMON) / (RARE - COMMON), LEAST_TOLD), 1.0)
+    weight = 0.5 + 0.5 * told
+    rarity = own * weight if strong else own * told
+    return Concept(typed, tuple(known) or (forms[run],), rarity, bool(strong), weight)

@@ -1,6 +1,7 @@
 """The forms of a word: halves of compounds, and initials."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -109,3 +110,13 @@ def test_a_compound_is_a_kind_of_its_last_part(language: Language) -> None:
     assert forms == {("tåkedirektør",): "kind", ("direktørlønn",): "compound"}
     (director,) = concepts("direktør", language, Compounded({"tåkedirektør": 2, "direktørlønn": 2}))
     assert director.known
+
+
+def test_a_word_common_everywhere_counts_less_in_the_lexical_leg_too(language: Language) -> None:
+    """However seldom this collection uses it: «bygger» tells less of what is asked about than «tåke»."""
+    everywhere = Background(100, {language.analyzer.stem("bygger"): 99})
+    common, telling = concepts(
+        "bygger tåke", replace(language, background=everywhere), Collection({"bygg": 1, "tåk": 1})
+    )
+    assert common.weight < 0.6
+    assert telling.weight == 1.0

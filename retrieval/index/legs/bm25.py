@@ -61,13 +61,13 @@ class Scorer:
             for gram in own:
                 best["grams", gram] = self._worth["grams"].get(gram, 0.0) * self._gram_weight(own)
             for key, worth in best.items():
-                found[key] += worth
+                found[key] += worth * concept.weight
         return {key: worth for key, worth in found.items() if worth}
 
     def score(self, body: Sequence[str], context: Sequence[str]) -> float:
         """The score of a passage with these stems, in order; 0 when it does not match."""
         values = {field: self._values(field, terms) for field, terms in field_terms(body, context).items()}
-        return sum(self._matched(concept, own, values) for concept, own in self._concepts)
+        return sum(concept.weight * self._matched(concept, own, values) for concept, own in self._concepts)
 
     def _values(self, field: str, terms: Sequence[str]) -> Mapping[str, float]:
         """What each term of the question that stands in the field comes to."""

@@ -98,7 +98,11 @@ class LexicalIndex:
 
     def search(self, concepts: Sequence[Concept], limit: int, scope: Scope | None, weights: FieldWeights) -> list[Hit]:
         """The best passages as (number, score), best first, ties by number. `scope` None means all of them."""
-        clauses = [(tantivy.Occur.Should, query) for concept in concepts for query in self._queries(concept, weights)]
+        clauses = [
+            (tantivy.Occur.Should, self._boosted(query, concept.weight))
+            for concept in concepts
+            for query in self._queries(concept, weights)
+        ]
         if not clauses:
             return []
         query = tantivy.Query.boolean_query(clauses)

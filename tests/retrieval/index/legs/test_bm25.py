@@ -33,6 +33,7 @@ asked = st.lists(
         forms=st.lists(forms, min_size=1, max_size=5).map(tuple),
         rarity=st.just(1.0),
         known=st.just(True),
+        weight=st.sampled_from([1.0, 0.5]),
     ),
     min_size=1,
     max_size=4,
