@@ -26,6 +26,8 @@ NO_ANSWER = 0.5
 """The most that is trusted to a place that cannot hold the answer, as a share of the threshold."""
 LEAST_COVERED = 0.05
 """A place that holds less of the question than this is about something else."""
+WITHOUT_NAME = 0.95
+"""A place that lacks a name about as telling as anything in the question is about somebody or somewhere else."""
 MANY = 6
 """A question that names so many things and times can do without one; to one that names few, what is missing is much."""
 SCORE_SCALE = 10.0
@@ -62,9 +64,10 @@ def judge(query: Query, candidates: Sequence[Candidate], ranked: Sequence[Ranked
 
 
 def _cannot_answer(features: Mapping[str, float]) -> bool:
-    """Whether the place is about something else altogether, or its figure is from another time than was asked for."""
+    """Whether the place is about something or somebody else, or its figure from another time than was asked for."""
     from_another_time = bool(features["figure"]) and features["period"] <= OTHER_PERIOD
-    return from_another_time or features["covered"] < LEAST_COVERED
+    of_another = features["missing_name"] >= WITHOUT_NAME
+    return from_another_time or of_another or features["covered"] < LEAST_COVERED
 
 
 def _figure_features(query: Query, ranked: Sequence[RankedFigure]) -> dict[str, float]:

@@ -86,3 +86,9 @@ def test_a_question_of_unknown_words_is_refused(answerer: Answerer) -> None:
 def test_a_figure_of_another_year_is_no_answer(answerer: Answerer) -> None:
     """The documents know 2023 and 2024; 2019 is not answered with either."""
     assert reply(answerer, "Hvor mange ansatte hadde etaten i 2019?").status == "not_found"
+
+
+def test_a_place_without_the_name_asked_for_is_no_answer(answerer: Answerer) -> None:
+    """The number is of the whole agency; of a place that the documents do not name they say nothing."""
+    assert reply(answerer, "Hvor mange ansatte hadde etaten i 2024?").status == "answered"
+    assert reply(answerer, "Hvor mange ansatte hadde etaten i Tromsø i 2024?").status == "not_found"
