@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import mul
 
@@ -14,11 +14,14 @@ from retrieval.forms import Form, Language
 from retrieval.index.legs.protocol import Vectors
 from retrieval.index.open import Index
 from retrieval.matching import Matcher
-from retrieval.question import Question, is_negated, understand
+from retrieval.question import Question, says_money, understand
 
 _NAME = re.compile(r"(?<=[^.?!:] )[^\W\d_a-zæøå][\w-]*")
 _NAMING = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?!\d))\d+(?![\d,]|\.(?! ?$|$)| \d{3})")
 _NUMBER = re.compile(r"\d+(?: \d{3})*(?:,\d+)?")
+
+FRAME = 0.4
+"""How much a word counts that says no more than the unit of a figure does."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,6 @@ class Query:
         return frozenset(match.group() for match in _NAMING.finditer(self.question.text))
 
     @cached_property
-    def negated(self) -> bool:
-        """Whether the question leaves something out."""
-        return is_negated(self.question.text)
-
-    @cached_property
     def names(self) -> frozenset[str]:
         """The words written with a capital inside the question, folded: names of places, bodies and persons."""
         return frozenset(fold(match.group()) for match in _NAME.finditer(self.question.text))
@@ -103,9 +101,16 @@ class Query:
 
 def make_query(text: str, index: Index, language: Language) -> Query:
     """A question as a Query against an index."""
+    question = understand(text, index.newest_year)
     found = concepts(text, language, index.store)
+    if question.asks_money:
+        found = tuple(_as_frame(concept) if says_money(concept.words) else concept for concept in found)
     vector = np.asarray(index.encoder.encode([text]), dtype=np.float32)
-    return Query(understand(text, index.newest_year), found, vector)
+    return Query(question, found, vector)
+
+
+def _as_frame(concept: Concept) -> Concept:
+    return replace(concept, rarity=concept.rarity * FRAME)
 
 
 def _stems(forms: Iterable[Form]) -> dict[str, float]:

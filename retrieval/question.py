@@ -51,8 +51,8 @@ class Question:
     """A question understood.
 
     `unit` is a class of units: count, money, percent, time, base or score; `likely` are classes where none is certain.
-    `counts_people`: what is counted is unsaid, or people: «hvor mange fikk …». `listed` is how many things are to be
-    listed, where the question says so: «hvilke fire mål …». `counted` are the first words after «hvor mange».
+    `listed` is how many things are to be listed, where the question says so: «hvilke fire mål …». `counted` are the
+    first words after «hvor mange».
     """
 
     text: str
@@ -62,7 +62,6 @@ class Question:
     periods: tuple[Period, ...]
     document_kind: str | None
     likely: frozenset[str] = frozenset()
-    counts_people: bool = False
     listed: int | None = None
     counted: frozenset[str] = frozenset()
 
@@ -70,6 +69,11 @@ class Question:
     def wants_figure(self) -> bool:
         """Whether a number answers it."""
         return self.kind in FIGURE_KINDS or self.kind == Kind.WHAT
+
+    @property
+    def asks_money(self) -> bool:
+        """Whether an amount of money is asked for, for certain or most likely."""
+        return self.unit == "money" or "money" in self.likely
 
     @property
     def wants_date(self) -> bool:
@@ -98,10 +102,9 @@ class _Language:
     documents: tuple[tuple[str, re.Pattern[str]], ...]
     classes: dict[str, str]
     cues: dict[Kind, re.Pattern[str]]
-    counts_people: re.Pattern[str]
     people: re.Pattern[str]
-    negation: re.Pattern[str]
     number_of: re.Pattern[str]
+    money_frame: re.Pattern[str]
     asks_clock: re.Pattern[str]
     clock: re.Pattern[str]
 
@@ -149,10 +152,9 @@ def _language() -> _Language:
         documents=tuple((kind, re.compile(p)) for kind, p in data["document"].items()),
         classes={unit: name for name, units in data["unit_class"].items() for unit in units},
         cues={Kind(kind): re.compile(pattern) for kind, pattern in data["cue"].items()},
-        counts_people=re.compile(data["people"]["asked"]),
         people=re.compile(data["people"]["unit"]),
-        negation=re.compile(data["negation"]["words"]),
         number_of=re.compile(data["counted"]["number"]),
+        money_frame=re.compile(data["frame"]["money"]),
         asks_clock=re.compile(data["clock"]["asked"]),
         clock=re.compile(data["clock"]["written"], re.IGNORECASE),
     )
@@ -181,14 +183,14 @@ def counts_things(text: str) -> bool:
     return _language().number_of.search(text.casefold()) is not None
 
 
-def is_negated(text: str) -> bool:
-    """Whether a question or a label leaves something out: «ikke innkreving», «utenom lønn»."""
-    return _language().negation.search(text.casefold()) is not None
-
-
 def is_first_end(label: str) -> bool:
     """Whether a figure is what a change began from: «økte fra … til 12»."""
     return _language().first_end.search(label) is not None
+
+
+def says_money(expression: str) -> bool:
+    """Whether an expression only says that money is asked for: «bevilget», «satt av til»."""
+    return _language().money_frame.match(expression) is not None
 
 
 def has_cue(kind: Kind, text: str) -> bool:
@@ -222,7 +224,6 @@ def understand(text: str, year: int | None) -> Question:
         periods=tuple(dict.fromkeys(mention.period for mention in mentions)),
         document_kind=next((name for name, pattern in language.documents if pattern.search(folded)), None),
         likely=asked.likely,
-        counts_people=language.counts_people.search(folded) is not None,
         listed=_listed(text, context) if asked.kind == Kind.LIST else None,
         counted=_counted(folded) if asked.unit == "count" else frozenset(),
     )

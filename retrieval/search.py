@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 from ingest.document import PassageKind
 from ingest.quantities.model import Measure
@@ -24,7 +23,6 @@ PASSAGE_FEATURES = (
     "dense",
     "coverage",
     "body_coverage",
-    "section_coverage",
     "neighbour",
     "cue",
     "year",
@@ -35,7 +33,6 @@ PASSAGE_FEATURES = (
     "as_many_listed",
     "wanted_unit",
     "wanted_date",
-    "length",
 )
 
 
@@ -112,7 +109,6 @@ def _candidate(
         "dense": legs.dense,
         "coverage": query.coverage(passage.terms | passage.context_terms),
         "body_coverage": query.coverage(passage.terms),
-        "section_coverage": query.coverage(passage.context_terms),
         "neighbour": legs.neighbour,
         "cue": float(has_cue(question.kind, passage.text)),
         "year": _year(query, passage),
@@ -123,7 +119,6 @@ def _candidate(
         "as_many_listed": float(question.listed is not None and question.listed in lists(passage.text)),
         "wanted_unit": float(question.unit is not None and _has_unit(figures, question.unit)),
         "wanted_date": float(question.wants_date and any(f.measure == Measure.DATE for f in figures)),
-        "length": log(1 + len(passage.terms)) / 5,
     }
     return Candidate(passage, figures, features, score(weights.passage, features))
 

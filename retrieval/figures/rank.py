@@ -12,7 +12,7 @@ from retrieval.forms import idf
 from retrieval.index.open import Index
 from retrieval.index.records import FigureRecord
 from retrieval.query import Query, all_terms
-from retrieval.question import is_first_end, is_negated
+from retrieval.question import is_first_end
 from retrieval.search import Candidate
 from retrieval.weights import Weights, score
 
@@ -36,14 +36,12 @@ FIGURE_FEATURES = (
     "unit_noun",
     "counted",
     "counts_other",
-    "people",
     "period",
     "undated",
     "of_the_year",
     "newest",
     "change_for_level",
     "level_for_change",
-    "negated",
     "first_end",
     "in_words",
     "zero",
@@ -102,7 +100,6 @@ def _number_features(query: Query, figure: FigureRecord) -> dict[str, float]:
     return {
         "change_for_level": float(not asks_change and figure.measure == Measure.CHANGE),
         "level_for_change": float(asks_change and figure.measure != Measure.CHANGE),
-        "negated": float(query.negated != is_negated(figure.label)),
         "first_end": float(figure.table is None and is_first_end(figure.label)),
         "in_words": float(not any(map(str.isdigit, figure.text))),
         "zero": float(not figure.value),

@@ -16,7 +16,6 @@ def unit_features(query: Query, figure: FigureRecord, analyzer: Analyzer) -> dic
         "likely_unit": _likely_unit(query, figure),
         "unit_noun": _unit_noun(query, figure, analyzer),
         **_counted(query, figure, analyzer),
-        "people": _people(query, figure),
     }
 
 
@@ -53,10 +52,3 @@ def _counted(query: Query, figure: FigureRecord, analyzer: Analyzer) -> dict[str
         return {"counted": 0.0, "counts_other": 0.0}
     counted = query.counted.get(analyzer.stem(figure.unit.split()[-1]), 0.0)
     return {"counted": counted, "counts_other": float(not counted and not is_people(figure.unit))}
-
-
-def _people(query: Query, figure: FigureRecord) -> float:
-    """Where people are counted: 1 for a number of people, -1 for one of something else."""
-    if not query.question.counts_people or figure.unit is None or unit_class(figure.unit) != "count":
-        return 0.0
-    return 1.0 if is_people(figure.unit) else -1.0

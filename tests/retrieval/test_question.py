@@ -3,7 +3,9 @@
 import pytest
 
 from ingest.quantities.model import Measure
-from retrieval.question import Kind, is_first_end, is_negated, understand
+from retrieval.answer import Answerer
+from retrieval.query import FRAME, make_query
+from retrieval.question import Kind, is_first_end, says_money, understand
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,7 @@ from retrieval.question import Kind, is_first_end, is_negated, understand
         ("Hvorfor økte utgiftene?", Kind.WHY, None),
         ("Hvor høyt var sykefraværet?", Kind.SHARE, "percent"),
         ("Hvor stort gebyr ga tilsynet?", Kind.HOW_MUCH, "money"),
+        ("Hva var driftsutgiftene i 2024?", Kind.HOW_MUCH, "money"),
         ("nedgang kontantstøtte prosent 2024", Kind.HOW_MUCH, "percent"),
         ("Hvor mange dagers kredittid har de?", Kind.DURATION, "time"),
         ("Ved hvor mange G slutter det?", Kind.HOW_MANY, "base"),
@@ -49,12 +52,6 @@ def test_more_than_before_is_a_change(question: str) -> None:
     assert understand(question, 2024).measure == Measure.CHANGE
 
 
-def test_what_is_left_out_is_noticed() -> None:
-    """In a question and in a label alike."""
-    assert is_negated("Ikke innkreving")
-    assert not is_negated("Til innkreving")
-
-
 @pytest.mark.parametrize(
     ("label", "expected"),
     [
@@ -82,3 +79,18 @@ def test_the_first_end_of_a_change_is_known(label: str, expected: bool) -> None:
 def test_what_a_thing_is_is_no_number(question: str, is_figure: bool) -> None:
     """A thing is named with an indefinite article or none, a value in the definite."""
     assert understand(question, 2024).wants_figure == is_figure
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"), [("satt av til", True), ("bevilget", True), ("driftsutgifter", False)]
+)
+def test_words_that_only_ask_for_money_are_known(expression: str, expected: bool) -> None:
+    """What the money is for is the subject; that it was given is said by the unit."""
+    assert says_money(expression) == expected
+
+
+def test_a_word_that_only_asks_for_money_counts_less(answerer: Answerer) -> None:
+    """Where no money is asked for it counts as it is."""
+    index, language = answerer.index, answerer.language
+    money, other = (make_query(text, index, language) for text in ("Hvor mye ble brukt?", "Hvem ble brukt?"))
+    assert money.concepts[-1].rarity == pytest.approx(other.concepts[-1].rarity * FRAME)
