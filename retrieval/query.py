@@ -14,14 +14,14 @@ from retrieval.forms import Form, Language
 from retrieval.index.legs.protocol import Vectors
 from retrieval.index.open import Index
 from retrieval.matching import Matcher
-from retrieval.question import Question, says_money, understand
+from retrieval.question import Question, is_frame, understand
 
 _NAME = re.compile(r"(?<=[^.?!:] )[^\W\d_a-zæøå][\w-]*")
 _NAMING = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?!\d))\d+(?![\d,]|\.(?! ?$|$)| \d{3})")
 _NUMBER = re.compile(r"\d+(?: \d{3})*(?:,\d+)?")
 
 FRAME = 0.4
-"""How much a word counts that says no more than the unit of a figure does."""
+"""How much a word counts that is of the asking more than of what is asked about."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,7 @@ def make_query(text: str, index: Index, language: Language) -> Query:
     """A question as a Query against an index."""
     question = understand(text, index.newest_year)
     found = concepts(text, language, index.store)
-    if question.asks_money:
-        found = tuple(_as_frame(concept) if says_money(concept.words) else concept for concept in found)
+    found = tuple(_as_frame(concept) if is_frame(concept.words, question) else concept for concept in found)
     vector = np.asarray(index.encoder.encode([text]), dtype=np.float32)
     return Query(question, found, vector)
 

@@ -104,6 +104,7 @@ class _Language:
     cues: dict[Kind, re.Pattern[str]]
     people: re.Pattern[str]
     number_of: re.Pattern[str]
+    frame: re.Pattern[str]
     money_frame: re.Pattern[str]
     asks_clock: re.Pattern[str]
     clock: re.Pattern[str]
@@ -154,6 +155,7 @@ def _language() -> _Language:
         cues={Kind(kind): re.compile(pattern) for kind, pattern in data["cue"].items()},
         people=re.compile(data["people"]["unit"]),
         number_of=re.compile(data["counted"]["number"]),
+        frame=re.compile(data["frame"]["always"]),
         money_frame=re.compile(data["frame"]["money"]),
         asks_clock=re.compile(data["clock"]["asked"]),
         clock=re.compile(data["clock"]["written"], re.IGNORECASE),
@@ -188,9 +190,11 @@ def is_first_end(label: str) -> bool:
     return _language().first_end.search(label) is not None
 
 
-def says_money(expression: str) -> bool:
-    """Whether an expression only says that money is asked for: «bevilget», «satt av til»."""
-    return _language().money_frame.match(expression) is not None
+def is_frame(expression: str, question: Question) -> bool:
+    """Whether an expression is of the asking more than of its subject: «etaten», «flest», for money «satt av til»."""
+    language = _language()
+    frames = (language.frame, language.money_frame) if question.asks_money else (language.frame,)
+    return any(frame.match(expression) for frame in frames)
 
 
 def has_cue(kind: Kind, text: str) -> bool:

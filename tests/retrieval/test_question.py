@@ -5,7 +5,7 @@ import pytest
 from ingest.quantities.model import Measure
 from retrieval.answer import Answerer
 from retrieval.query import FRAME, make_query
-from retrieval.question import Kind, is_first_end, says_money, understand
+from retrieval.question import Kind, is_first_end, is_frame, understand
 
 
 @pytest.mark.parametrize(
@@ -82,11 +82,19 @@ def test_what_a_thing_is_is_no_number(question: str, is_figure: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("expression", "expected"), [("satt av til", True), ("bevilget", True), ("driftsutgifter", False)]
+    ("expression", "question", "expected"),
+    [
+        ("satt av til", "Hvor mye er satt av til tilsyn?", True),
+        ("brukt", "Hvor mye ble brukt på tilsyn?", True),
+        ("brukt", "Hvem har brukt fyret?", False),
+        ("driftsutgifter", "Hvor store var driftsutgiftene?", False),
+        ("etaten", "Hvor mange ansatte har etaten?", True),
+        ("færrest", "Hvilken region har færrest ansatte?", True),
+    ],
 )
-def test_words_that_only_ask_for_money_are_known(expression: str, expected: bool) -> None:
+def test_words_of_the_asking_are_known(expression: str, question: str, expected: bool) -> None:
     """What the money is for is the subject; that it was given is said by the unit."""
-    assert says_money(expression) == expected
+    assert is_frame(expression, understand(question, 2024)) == expected
 
 
 def test_a_word_that_only_asks_for_money_counts_less(answerer: Answerer) -> None:
