@@ -14,7 +14,7 @@ from retrieval.forms import Form, Language
 from retrieval.index.legs.protocol import Vectors
 from retrieval.index.open import Index
 from retrieval.matching import Matcher
-from retrieval.question import Question, is_frame, understand
+from retrieval.question import Question, is_frame, is_of_ages, understand
 
 _NAME = re.compile(r"(?<=[^.?!:] )[^\W\d_a-zæøå][\w-]*")
 _NAMING = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?!\d))\d+(?![\d,]|\.(?! ?$|$)| \d{3})")
@@ -46,6 +46,11 @@ class Query:
     def total(self) -> float:
         """The summed rarity of the subject."""
         return sum(concept.rarity for concept in self.subject) or 1.0
+
+    @cached_property
+    def of_ages(self) -> bool:
+        """Whether the question is of people of some ages."""
+        return is_of_ages(self.question.text)
 
     @cached_property
     def counted(self) -> Mapping[str, float]:

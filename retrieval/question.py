@@ -104,6 +104,7 @@ class _Language:
     cues: dict[Kind, re.Pattern[str]]
     people: re.Pattern[str]
     number_of: re.Pattern[str]
+    ages: re.Pattern[str]
     frame: re.Pattern[str]
     money_frame: re.Pattern[str]
     asks_clock: re.Pattern[str]
@@ -155,6 +156,7 @@ def _language() -> _Language:
         cues={Kind(kind): re.compile(pattern) for kind, pattern in data["cue"].items()},
         people=re.compile(data["people"]["unit"]),
         number_of=re.compile(data["counted"]["number"]),
+        ages=re.compile(data["ages"]["words"]),
         frame=re.compile(data["frame"]["always"]),
         money_frame=re.compile(data["frame"]["money"]),
         asks_clock=re.compile(data["clock"]["asked"]),
@@ -188,6 +190,11 @@ def counts_things(text: str) -> bool:
 def is_first_end(label: str) -> bool:
     """Whether a figure is what a change began from: «økte fra … til 12»."""
     return _language().first_end.search(label) is not None
+
+
+def is_of_ages(text: str) -> bool:
+    """Whether a text speaks of people of some ages: «i alderen 18–29 år», «unge»."""
+    return _language().ages.search(text.casefold()) is not None
 
 
 def is_frame(expression: str, question: Question) -> bool:

@@ -15,7 +15,9 @@ def served(folder: Path, status: int, *given: str) -> list[str]:
     program = folder / "kildesvar"
     program.write_text(f'#!/bin/sh\necho "$@" >> {folder}/log\n[ "$1" = serve ] || exit {status}\n', "utf8")
     program.chmod(0o755)
-    standing_in = (f"BIN={folder}", "READY=Makefile", f"SAMPLE={folder}/sample")
+    ready = folder / "ready"
+    ready.touch()
+    standing_in = (f"BIN={folder}", f"READY={ready}", f"SAMPLE={folder}/sample")
     subprocess.run(["make", "serve", *standing_in, *given], cwd=ROOT, capture_output=True, timeout=60, check=False)
     return (folder / "log").read_text("utf8").splitlines()
 

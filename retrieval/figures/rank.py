@@ -12,7 +12,7 @@ from retrieval.forms import idf
 from retrieval.index.open import Index
 from retrieval.index.records import FigureRecord
 from retrieval.query import Query, all_terms
-from retrieval.question import is_first_end
+from retrieval.question import is_first_end, is_of_ages
 from retrieval.search import Candidate
 from retrieval.weights import Weights, score
 
@@ -42,6 +42,7 @@ FIGURE_FEATURES = (
     "newest",
     "change_for_level",
     "level_for_change",
+    "of_other_ages",
     "first_end",
     "in_words",
     "zero",
@@ -100,6 +101,7 @@ def _number_features(query: Query, figure: FigureRecord) -> dict[str, float]:
     return {
         "change_for_level": float(not asks_change and figure.measure == Measure.CHANGE),
         "level_for_change": float(asks_change and figure.measure != Measure.CHANGE),
+        "of_other_ages": float(is_of_ages(figure.label) and not query.of_ages),
         "first_end": float(figure.table is None and is_first_end(figure.label)),
         "in_words": float(not any(map(str.isdigit, figure.text))),
         "zero": float(not figure.value),

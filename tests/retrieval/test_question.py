@@ -5,7 +5,7 @@ import pytest
 from ingest.quantities.model import Measure
 from retrieval.answer import Answerer
 from retrieval.query import FRAME, make_query
-from retrieval.question import Kind, is_first_end, is_frame, understand
+from retrieval.question import Kind, is_first_end, is_frame, is_of_ages, understand
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ from retrieval.question import Kind, is_first_end, is_frame, understand
         ("Hvor stort gebyr ga tilsynet?", Kind.HOW_MUCH, "money"),
         ("Hva var driftsutgiftene i 2024?", Kind.HOW_MUCH, "money"),
         ("nedgang kontantstøtte prosent 2024", Kind.HOW_MUCH, "percent"),
+        ("Hvor mye økte saksbehandlingstiden?", Kind.DURATION, "time"),
+        ("Hvor mye gikk til deltid?", Kind.HOW_MUCH, None),
         ("Hvor mange dagers kredittid har de?", Kind.DURATION, "time"),
         ("Ved hvor mange G slutter det?", Kind.HOW_MANY, "base"),
     ],
@@ -102,3 +104,17 @@ def test_a_word_that_only_asks_for_money_counts_less(answerer: Answerer) -> None
     index, language = answerer.index, answerer.language
     money, other = (make_query(text, index, language) for text in ("Hvor mye ble brukt?", "Hvem ble brukt?"))
     assert money.concepts[-1].rarity == pytest.approx(other.concepts[-1].rarity * FRAME)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mottakere i alderen 18–29 år", True),
+        ("unge under 30 år", True),
+        ("Antall mottakere", False),
+        ("ventet i 14 dager", False),
+    ],
+)
+def test_people_of_some_ages_are_known(text: str, expected: bool) -> None:
+    """A number of some is no number of all."""
+    assert is_of_ages(text) == expected

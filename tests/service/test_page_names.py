@@ -45,7 +45,7 @@ def _numbered(feet: Sequence[str]) -> bytes:
     stream = io.BytesIO()
     canvas = Canvas(stream)
     for at, foot in enumerate(feet, 1):
-        canvas.drawString(72, 760, BODY if at == len(feet) else f"Lanternerapporten, innledende ord nummer {at * 7}.")
+        canvas.drawString(72, 760, BODY if at == len(feet) else f"innledende ord om lys nummer {at * 7}.")
         canvas.drawString(280, 40, foot)
         canvas.showPage()
     canvas.save()
