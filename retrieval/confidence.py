@@ -13,13 +13,16 @@ CONFIDENCE_FEATURES = (
     "missing",
     "missing_of_few",
     "missing_name",
-    "unknown",
     "dense",
     "passage_score",
+    "cue",
+    "own_case",
+    "beyond",
     "figure",
     "figure_score",
     "margin",
     "unit",
+    "counts_other",
     "period",
 )
 NO_ANSWER = 0.5
@@ -80,6 +83,7 @@ def _figure_features(query: Query, ranked: Sequence[RankedFigure]) -> dict[str, 
         "figure_score": first.score / SCORE_SCALE,
         "margin": min(first.score - next(others, 0.0), 3.0),
         "unit": first.features["unit"],
+        "counts_other": first.features["counts_other"],
         "period": first.features["period"],
     }
 
@@ -93,12 +97,16 @@ def _passage_features(query: Query, candidates: Sequence[Candidate]) -> dict[str
         "figure_score": 0.0,
         "margin": min(first.score - second, 3.0),
         "unit": 0.0,
+        "counts_other": 0.0,
         "period": first.features["year"],
     }
 
 
 def _common(query: Query, candidate: Candidate, own: frozenset[str]) -> dict[str, float]:
-    """What holds of every answer: how much of the question its place holds, and the most telling words it lacks."""
+    """What holds of every answer: how much of the question its place holds, and the most telling words it lacks.
+
+    With it come signs of an answer of its kind, and whether the asker's own case or a year to come is asked for.
+    """
     stems = own | candidate.passage.terms | candidate.passage.context_terms
     matches = query.matcher.matches(stems)
     lacking = [(c.rarity * (1 - match), c) for c, match in zip(query.subject, matches, strict=True)]
@@ -110,7 +118,9 @@ def _common(query: Query, candidate: Candidate, own: frozenset[str]) -> dict[str
         "missing": missing,
         "missing_of_few": missing * max(0, MANY - named) / MANY,
         "missing_name": max((lack for lack, concept in lacking if concept.words in query.names), default=0.0) / rarest,
-        "unknown": sum(concept.rarity for concept in query.subject if not concept.known) / query.total,
         "dense": candidate.features["dense"],
         "passage_score": candidate.score / SCORE_SCALE,
+        "cue": candidate.features["cue"],
+        "own_case": float(query.of_own_case),
+        "beyond": float(query.beyond),
     }

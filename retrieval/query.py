@@ -14,7 +14,7 @@ from retrieval.forms import Form, Language
 from retrieval.index.legs.protocol import Vectors
 from retrieval.index.open import Index
 from retrieval.matching import Matcher
-from retrieval.question import Question, is_frame, is_of_ages, understand
+from retrieval.question import Question, is_frame, is_of_ages, is_of_own_case, understand
 
 _NAME = re.compile(r"(?<=[^.?!:] )[^\W\d_a-zæøå][\w-]*")
 _NAMING = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?!\d))\d+(?![\d,]|\.(?! ?$|$)| \d{3})")
@@ -26,11 +26,12 @@ FRAME = 0.4
 
 @dataclass(frozen=True)
 class Query:
-    """A question with what it is searched by. `vector` is (1, dimension)."""
+    """A question with what it is searched by. `vector` is (1, dimension), `newest_year` the collection's."""
 
     question: Question
     concepts: tuple[Concept, ...]
     vector: Vectors
+    newest_year: int | None = None
 
     @cached_property
     def subject(self) -> tuple[Concept, ...]:
@@ -51,6 +52,17 @@ class Query:
     def of_ages(self) -> bool:
         """Whether the question is of people of some ages."""
         return is_of_ages(self.question.text)
+
+    @cached_property
+    def of_own_case(self) -> bool:
+        """Whether somebody asks for himself: public documents tell of the many, not what «jeg» will get."""
+        return is_of_own_case(self.question.text)
+
+    @cached_property
+    def beyond(self) -> bool:
+        """Whether a year is asked for that is later than any document is of."""
+        years = [period.year for period in self.question.periods if period.year]
+        return self.newest_year is not None and max(years, default=self.newest_year) > self.newest_year
 
     @cached_property
     def counted(self) -> Mapping[str, float]:
@@ -110,7 +122,7 @@ def make_query(text: str, index: Index, language: Language) -> Query:
     found = concepts(text, language, index.store)
     found = tuple(_as_frame(concept) if is_frame(concept.words, question) else concept for concept in found)
     vector = np.asarray(index.encoder.encode([text]), dtype=np.float32)
-    return Query(question, found, vector)
+    return Query(question, found, vector, index.newest_year)
 
 
 def _as_frame(concept: Concept) -> Concept:

@@ -98,6 +98,7 @@ class _Language:
     patterns: tuple[_Pattern, ...]
     change: re.Pattern[str]
     first_end: re.Pattern[str]
+    whole: re.Pattern[str]
     before_counted: re.Pattern[str]
     documents: tuple[tuple[str, re.Pattern[str]], ...]
     classes: dict[str, str]
@@ -105,6 +106,7 @@ class _Language:
     people: re.Pattern[str]
     number_of: re.Pattern[str]
     ages: re.Pattern[str]
+    asker: re.Pattern[str]
     frame: re.Pattern[str]
     money_frame: re.Pattern[str]
     asks_clock: re.Pattern[str]
@@ -148,8 +150,9 @@ def _language() -> _Language:
             _Pattern(written.compile(p["match"]), Kind(p["kind"]), p.get("unit"), frozenset(p.get("likely", ())))
             for p in data["questions"]["pattern"]
         ),
-        change=re.compile(data["measure"]["change"]),
+        change=written.compile(data["measure"]["change"]),
         first_end=re.compile(data["measure"]["first_end"], re.IGNORECASE),
+        whole=re.compile(data["measure"]["whole"], re.IGNORECASE),
         before_counted=re.compile(data["counted"]["before"]),
         documents=tuple((kind, re.compile(p)) for kind, p in data["document"].items()),
         classes={unit: name for name, units in data["unit_class"].items() for unit in units},
@@ -157,6 +160,7 @@ def _language() -> _Language:
         people=re.compile(data["people"]["unit"]),
         number_of=re.compile(data["counted"]["number"]),
         ages=re.compile(data["ages"]["words"]),
+        asker=re.compile(data["asker"]["words"]),
         frame=re.compile(data["frame"]["always"]),
         money_frame=re.compile(data["frame"]["money"]),
         asks_clock=re.compile(data["clock"]["asked"]),
@@ -192,9 +196,19 @@ def is_first_end(label: str) -> bool:
     return _language().first_end.search(label) is not None
 
 
+def is_whole(label: str) -> bool:
+    """Whether a figure is a whole that the text goes on to name a part of: «6 av …»."""
+    return _language().whole.search(label) is not None
+
+
 def is_of_ages(text: str) -> bool:
     """Whether a text speaks of people of some ages: «i alderen 18–29 år», «unge»."""
     return _language().ages.search(text.casefold()) is not None
+
+
+def is_of_own_case(text: str) -> bool:
+    """Whether a question speaks of the one who asks: «hvor mye får jeg», «søknaden min»."""
+    return _language().asker.search(fold(text)) is not None
 
 
 def is_frame(expression: str, question: Question) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.quantities.model import Measure
+from retrieval.figures.implied import holds_implied, implied_stems
 from retrieval.figures.siblings import Beside, stand_beside
 from retrieval.figures.times import time_features
 from retrieval.figures.units import unit_features
@@ -12,7 +13,7 @@ from retrieval.forms import idf
 from retrieval.index.open import Index
 from retrieval.index.records import FigureRecord
 from retrieval.query import Query, all_terms
-from retrieval.question import is_first_end, is_of_ages
+from retrieval.question import is_first_end, is_of_ages, is_whole
 from retrieval.search import Candidate
 from retrieval.weights import Weights, score
 
@@ -25,6 +26,7 @@ FIGURE_FEATURES = (
     "passage",
     "covered",
     "led_up_to",
+    "implied",
     "row_precision",
     "column_precision",
     "near_precision",
@@ -44,6 +46,7 @@ FIGURE_FEATURES = (
     "level_for_change",
     "of_other_ages",
     "first_end",
+    "whole",
     "in_words",
     "zero",
     "below_zero",
@@ -76,11 +79,13 @@ def rank_figures(index: Index, query: Query, candidates: Sequence[Candidate], we
     rarity = {term: idf(frequencies.get(term, 0), index.store.passages) for term in labels}
     likeness = index.labels.likeness(query.vector, (figure.label for figure, _ in wanted))
     beside = stand_beside(query, [figure for figure, _ in wanted])
+    implied = implied_stems(query.question.text, index.analyzer)
     ranked = []
     for figure, candidate in wanted:
         features = {
             "passage": candidate.score,
             **word_features(query, figure, candidate, rarity),
+            "implied": float(holds_implied(figure, implied, index.analyzer)),
             "label_dense": likeness[figure.label],
             **_beside_features(beside[figure.number]),
             **unit_features(query, figure, index.analyzer),
@@ -103,6 +108,7 @@ def _number_features(query: Query, figure: FigureRecord) -> dict[str, float]:
         "level_for_change": float(asks_change and figure.measure != Measure.CHANGE),
         "of_other_ages": float(is_of_ages(figure.label) and not query.of_ages),
         "first_end": float(figure.table is None and is_first_end(figure.label)),
+        "whole": float(figure.table is None and is_whole(figure.label)),
         "in_words": float(not any(map(str.isdigit, figure.text))),
         "zero": float(not figure.value),
         "below_zero": float(figure.value < 0),

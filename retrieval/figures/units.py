@@ -1,6 +1,7 @@
 """How a figure's unit agrees with what a question wants counted."""
 
 from retrieval.analysis import Analyzer
+from retrieval.analysis.words import words
 from retrieval.index.records import FigureRecord
 from retrieval.query import Query
 from retrieval.question import is_of_class, is_people, unit_class
@@ -50,5 +51,5 @@ def _counted(query: Query, figure: FigureRecord, analyzer: Analyzer) -> dict[str
     """Whether it counts what stands after «hvor mange», or something else that is counted; people may go unnamed."""
     if figure.unit is None or unit_class(figure.unit) != "count" or not query.counted:
         return {"counted": 0.0, "counts_other": 0.0}
-    counted = query.counted.get(analyzer.stem(figure.unit.split()[-1]), 0.0)
+    counted = query.counted.get(analyzer.stem(words(figure.unit)[-1]), 0.0)
     return {"counted": counted, "counts_other": float(not counted and not is_people(figure.unit))}

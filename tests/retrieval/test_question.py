@@ -5,7 +5,7 @@ import pytest
 from ingest.quantities.model import Measure
 from retrieval.answer import Answerer
 from retrieval.query import FRAME, make_query
-from retrieval.question import Kind, is_first_end, is_frame, is_of_ages, understand
+from retrieval.question import Kind, is_first_end, is_frame, is_of_ages, is_of_own_case, is_whole, understand
 
 
 @pytest.mark.parametrize(
@@ -48,10 +48,52 @@ def test_a_year_before_a_unit_is_a_year() -> None:
     assert period.year == 2024
 
 
-@pytest.mark.parametrize("question", ["Hvor mye ekstra fikk etaten?", "Hvor mye dyrere ble det?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor mye ekstra fikk etaten?",
+        "Hvor mye dyrere ble det?",
+        "Hvor mange flere ble ledige i 2023?",
+        "Hvor mye økte utgiftene?",
+        "Hvor mye er bevilgningen redusert?",
+        "Hvor stor var økningen i 2024?",
+    ],
+)
 def test_more_than_before_is_a_change(question: str) -> None:
     """A level does not answer it."""
     assert understand(question, 2024).measure == Measure.CHANGE
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvor mye gikk til tiltak for redusert deltid?", "Hvor mye av økningen er satt av til opplæring?"]
+)
+def test_a_change_in_a_name_or_shared_out_is_none(question: str) -> None:
+    """«Redusert deltid» is a kind of measure; a part of an increase is an amount."""
+    assert understand(question, 2024).measure == Measure.LEVEL
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("innenfor norm på 6 av … ytelser", True), ("av de … millionene", True), ("… av 16 ytelser", False)],
+)
+def test_a_whole_is_known(label: str, expected: bool) -> None:
+    """«6 av 16»: 16 is what there are in all."""
+    assert is_whole(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hvor mye får jeg i dagpenger?", True),
+        ("When can I apply?", True),
+        ("Hva skjer med søknaden min?", True),
+        ("I hvilket år startet prosjektet?", False),
+        ("Hvor mange minutter venter de som ringer?", False),
+    ],
+)
+def test_a_question_of_the_askers_own_case_is_known(text: str, expected: bool) -> None:
+    """«I» is «in» in Norwegian."""
+    assert is_of_own_case(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -59,6 +101,7 @@ def test_more_than_before_is_a_change(question: str) -> None:
     [
         ("økte fra … prosent til 93,8 prosent", True),
         ("gikk fra … millioner kroner til 12", True),
+        ("øke fra … prosent av alle søknader som behandles i den nye løsningen til 85", True),
         ("økte fra 90,8 prosent til … prosent", False),
         ("fra … kommuner kom det søknader som gikk videre herfra og helt fram til vedtak", False),
     ],

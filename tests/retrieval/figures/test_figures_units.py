@@ -31,3 +31,9 @@ def test_what_stands_after_how_many_is_counted(unit: str | None, counted: float,
     query = asking("Hvor mange nasjonale ytelser ble det søknader om?", "ytelser", "søknader")
     features = unit_features(query, figure(unit=unit), Analyzer())
     assert (features["counted"], features["counts_other"]) == (counted, counts_other)
+
+
+def test_a_unit_with_a_hyphen_counts_its_last_word() -> None:
+    """«Nav-kontorer» are offices."""
+    query = asking("Hvor mange kontorer er det igjen?", "kontorer")
+    assert unit_features(query, figure(unit="nav-kontorer"), Analyzer())["counted"] == 1.0
