@@ -6,7 +6,7 @@ from retrieval.analysis.terms import TermList
 from retrieval.analysis.words import words
 from retrieval.forms import WEIGHT, Form, Language, Vocabulary, idf, initials, joined, made_from
 
-STRONG = frozenset({"word", "abbreviation", "term", "relative"})
+STRONG = frozenset({"word", "abbreviation", "term", "relative", "with_head", "without_head"})
 """Where a form that makes a concept known to the collection comes from."""
 
 COMMON, RARE = 0.3, 0.6

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from retrieval.analysis import Analyzer
 from retrieval.analysis.background import Background
-from retrieval.analysis.compounds import splits
+from retrieval.analysis.compounds import adds_head, splits, without_head
 from retrieval.analysis.terms import Run, TermList
 
 WEIGHT = {
@@ -22,13 +22,15 @@ WEIGHT = {
     "initials": 0.5,
     "joined": 0.85,
     "kind": 0.65,
+    "with_head": 0.9,
+    "without_head": 0.7,
 }
 """How much a form counts beside the word itself, by where it comes from; a half of a compound by what it tells."""
 
 MOST_COMPOUNDS = 24
 LINKS = ("s", "e")
 """Letters between the parts of a compound."""
-WHOLE = frozenset({"word", "term", "abbreviation"})
+WHOLE = frozenset({"word", "term", "abbreviation", "with_head", "without_head"})
 """Where a form comes from that says all of its concept."""
 
 
@@ -85,13 +87,16 @@ def idf(frequency: int, passages: int) -> float:
 def made_from(stem: str, language: Language, vocabulary: Vocabulary) -> Iterator[Form]:
     """Words of the same root, compounds the word is part of, and its own parts.
 
-    «tiltaksplass» stands also where «tiltak» and «plass» both stand, and a little where only one of them does.
+    «tiltaksplass» stands also where «tiltak» and «plass» both stand, and a little where only one of them does;
+    «barnebidrag» nearly as well as «barnebidragsområdet».
     """
     for other in vocabulary.relatives(language.analyzer.root(stem)):
         yield Form((other,), WEIGHT["relative"], "relative")
+    for first in vocabulary.frequencies(without_head(stem)):
+        yield Form((first,), WEIGHT["without_head"], "without_head")
     yield from _part_forms(stem, language, vocabulary)
     for whole in vocabulary.compounds(stem)[:MOST_COMPOUNDS]:
-        origin = "kind" if whole.endswith(stem) else "compound"
+        origin = "with_head" if adds_head(whole, stem) else "kind" if whole.endswith(stem) else "compound"
         yield Form((whole,), WEIGHT[origin], origin)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
+from ingest.data import beside
 from retrieval.analysis.analyzer import Analyzer
 
 SHORTEST_PART = 3
@@ -38,6 +39,16 @@ def splits(term: str) -> Iterator[tuple[str, str]]:
             yield first, term[at:]
 
 
+def without_head(term: str) -> Iterator[str]:
+    """What a compound stem is of when its last part says little: «yrkesskade» for «yrkesskadesak»."""
+    return (first for first, head in splits(term) if head in _heads())
+
+
+def adds_head(whole: str, term: str) -> bool:
+    """Whether a compound stem is the term with a last part that says little: «barnebidragsområd» for «barnebidrag»."""
+    return any(whole == f"{term}{joint}{head}" for joint in JOINTS for head in _heads())
+
+
 def possible_parts(term: str) -> set[str]:
     """Every stem that `split` may ask the vocabulary for."""
     if len(term) < SHORTEST_COMPOUND or not term.isalpha():
@@ -55,6 +66,12 @@ def _first_parts(start: str) -> Iterator[str]:
             stem = _analyzer().stem(part)
             if stem != part and len(stem) >= SHORTEST_PART:
                 yield stem
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """The stems of the last parts that say little. Raises ValueError where the data file is not of its form."""
+    return frozenset(map(_analyzer().stem, beside(__file__, "compounds.toml").only(["heads"]).lower_words("heads")))
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,8 @@ FIELDS = ("body", "context", "grams")
 
 BESIDE_THE_BEST = 0.3
 """What each further form of a word counts beside the best one, and a further field beside the best."""
+LIKE_SPELLED = frozenset({"word", "term", "without_head"})
+"""Where forms come from that bring what is spelled like them: «uten jobb» finds «ledighetstallene» by «ledighet»."""
 GRAMS_TOGETHER = 3
 """How many of a word's n-grams count as the word."""
 
@@ -20,6 +22,6 @@ def field_terms(body: Sequence[str], context: Sequence[str]) -> dict[str, Sequen
 
 
 def own_grams(concept: Concept) -> tuple[str, ...]:
-    """The n-grams of a concept's own word, each once."""
-    words = (stem for form in concept.forms if form.origin == "word" for stem in form.stems)
+    """The n-grams of a concept's own word and of the words that say the same, each once."""
+    words = (stem for form in concept.forms if form.origin in LIKE_SPELLED for stem in form.stems)
     return tuple(dict.fromkeys(gram for stem in words for gram in grams(stem)))

@@ -9,12 +9,15 @@ const TENFOLD = 10;
 /** How each feature is told; one that is not here is told as a number. @type {Record<string, InWords>} */
 const WORDS = {
   covered: share,
-  unknown: share,
   dense: share,
   missing: (value) => step("weight", value, 1 / 3, 2 / 3),
   missing_name: (value) => step("weight", value, 1 / 3, 2 / 3),
-  missing_of_few: () => text("trace.yes"),
-  figure: () => text("trace.yes"),
+  missing_of_few: yes,
+  cue: yes,
+  own_case: yes,
+  beyond: yes,
+  counts_other: yes,
+  figure: yes,
   passage_score: points,
   figure_score: points,
   margin: (value) => step("lead", value, 0.3, 1.5),
@@ -32,6 +35,10 @@ export function featuresInWords(features) {
     .map(([name, value]) => ({ name, value, words: (WORDS[name] ?? points)(value) }))
     .filter(({ value, words }) => value !== 0 && words !== share(0))
     .map(({ name, words }) => [textOr(`trace.confidence.${name}`, name.replaceAll("_", " ")), words]);
+}
+
+function yes() {
+  return text("trace.yes");
 }
 
 /** @param {number} value */
