@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from ingest.quantities import Context, read_periods, read_quantities
-from ingest.quantities.model import Measure, Period
+from ingest.quantities.model import Measure, Period, PeriodMention
 from retrieval.analysis.words import fold, words
 
 
@@ -107,6 +107,7 @@ class _Language:
     number_of: re.Pattern[str]
     ages: re.Pattern[str]
     asker: re.Pattern[str]
+    vague: re.Pattern[str]
     frame: re.Pattern[str]
     money_frame: re.Pattern[str]
     asks_clock: re.Pattern[str]
@@ -161,6 +162,7 @@ def _language() -> _Language:
         number_of=re.compile(data["counted"]["number"]),
         ages=re.compile(data["ages"]["words"]),
         asker=re.compile(data["asker"]["words"]),
+        vague=re.compile(data["vague"]["times"]),
         frame=re.compile(data["frame"]["always"]),
         money_frame=re.compile(data["frame"]["money"]),
         asks_clock=re.compile(data["clock"]["asked"]),
@@ -246,12 +248,17 @@ def understand(text: str, year: int | None) -> Question:
         kind=asked.kind,
         unit=asked.unit,
         measure=_measure(asked.kind, folded),
-        periods=tuple(dict.fromkeys(mention.period for mention in mentions)),
+        periods=tuple(dict.fromkeys(mention.period for mention in mentions if not _is_vague(text, mention))),
         document_kind=next((name for name, pattern in language.documents if pattern.search(folded)), None),
         likely=asked.likely,
         listed=_listed(text, context) if asked.kind == Kind.LIST else None,
         counted=_counted(folded) if asked.unit == "count" else frozenset(),
     )
+
+
+def _is_vague(text: str, mention: PeriodMention) -> bool:
+    """Whether a time is told from now, so that its year is a guess: «de siste ti årene», «neste år»."""
+    return _language().vague.search(fold(text[mention.start : mention.end])) is not None
 
 
 def _listed(text: str, context: Context) -> int | None:

@@ -17,6 +17,8 @@ from retrieval.weights import Weights, score
 LEXICAL_CANDIDATES = 80
 DENSE_CANDIDATES = 40
 LEGS = FieldWeights()
+SENTENCE = 25
+"""Words."""
 
 PASSAGE_FEATURES = (
     "lexical",
@@ -29,6 +31,7 @@ PASSAGE_FEATURES = (
     "document_kind",
     "row_for_figure",
     "paragraph_for_text",
+    "brief_for_text",
     "list_for_list",
     "as_many_listed",
     "wanted_unit",
@@ -115,6 +118,7 @@ def _candidate(
         "document_kind": 0.0 if question.document_kind is None else (1.0 if question.document_kind == kind else -1.0),
         "row_for_figure": float(question.wants_figure and passage.kind == PassageKind.TABLE_ROW),
         "paragraph_for_text": float(not question.wants_figure and passage.kind == PassageKind.PARAGRAPH),
+        "brief_for_text": 0.0 if question.wants_figure else _brevity(passage.text),
         "list_for_list": float(question.kind == Kind.LIST and passage.kind == PassageKind.LIST),
         "as_many_listed": float(question.listed is not None and question.listed in lists(passage.text)),
         "wanted_unit": float(question.unit is not None and _has_unit(figures, question.unit)),
@@ -129,6 +133,11 @@ def _year(query: Query, passage: PassageRecord) -> float:
     if not years:
         return 0.0
     return 1.0 if any(year in passage.terms or year in passage.context_terms for year in years) else -0.5
+
+
+def _brevity(text: str) -> float:
+    """From 1 for no words to 0 for as many as a sentence has: a line that only names its subject explains nothing."""
+    return max(0.0, 1 - len(text.split()) / SENTENCE)
 
 
 def _has_unit(figures: Sequence[FigureRecord], wanted: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.quantities.model import Period
+from ingest.quantities.model import Measure, Period
 from retrieval.index.records import FigureRecord
 from retrieval.query import Query
 
@@ -14,25 +14,30 @@ def time_features(query: Query, figure: FigureRecord, year: int | None) -> dict[
     """The features of time. `year` is the year of the figure's document."""
     asked = query.question.periods
     return {
-        "period": _period(asked, figure.period),
+        "period": _period(asked, figure.period, of_change=query.question.measure == Measure.CHANGE),
         "undated": float(not asked and figure.period is None),
         "of_the_year": _of_the_year(asked, figure.period, year),
         "newest": _newest(asked, figure.period, year),
     }
 
 
-def _period(asked: Sequence[Period], found: Period | None) -> float:
+def _period(asked: Sequence[Period], found: Period | None, *, of_change: bool) -> float:
     """1 for the very period asked for, less for one inside or around it, -1 for another, 0 when either is unsaid."""
     if not asked or found is None:
         return 0.0
-    return max(_agreement(period, found) for period in asked)
+    return max(_agreement(period, found, of_change=of_change) for period in asked)
 
 
-def _agreement(asked: Period, found: Period) -> float:
-    """A figure at the end of what was asked for may be its level; one from an earlier part of it is another figure."""
+def _agreement(asked: Period, found: Period, *, of_change: bool) -> float:
+    """A figure at the end of what was asked for may be its level; one from an earlier part of it is another figure.
+
+    A change may be asked for by where it ends or where it begins: «ned fra 2023».
+    """
     if (asked.start, asked.end) == (found.start, found.end):
         return 1.0
     if asked.end is not None and asked.end == found.end:
+        return 0.8
+    if of_change and asked.start is not None and asked.start == found.start:
         return 0.8
     if asked.year is None or found.year is None or asked.year != found.year or _are_apart(asked, found):
         return OTHER_PERIOD
