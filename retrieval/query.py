@@ -76,11 +76,6 @@ class Query:
         return _stems(form for concept in self.concepts for form in concept.forms)
 
     @cached_property
-    def numbers(self) -> frozenset[str]:
-        """The numbers the question itself names, as they are written: «under 30 år» is not answered with 30."""
-        return frozenset(match.group() for match in _NUMBER.finditer(self.question.text))
-
-    @cached_property
     def naming_numbers(self) -> frozenset[str]:
         """The numbers that are part of a name or a limit: «dialogmøte 2», «under 30 år»; no years, no ordinals."""
         return frozenset(match.group() for match in _NAMING.finditer(self.question.text))
@@ -114,6 +109,11 @@ class Query:
         if found is None:
             found = self._covered[stems] = self.share(self.matcher.matches(stems))
         return found
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """The numbers a question itself names, as they are written: «under 30 år» is not answered with 30."""
+    return frozenset(match.group() for match in _NUMBER.finditer(text))
 
 
 def make_query(text: str, index: Index, language: Language) -> Query:

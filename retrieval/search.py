@@ -118,7 +118,7 @@ def _candidate(
         "document_kind": 0.0 if question.document_kind is None else (1.0 if question.document_kind == kind else -1.0),
         "row_for_figure": float(question.wants_figure and passage.kind == PassageKind.TABLE_ROW),
         "paragraph_for_text": float(not question.wants_figure and passage.kind == PassageKind.PARAGRAPH),
-        "brief_for_text": 0.0 if question.wants_figure else _brevity(passage.text),
+        "brief_for_text": 0.0 if question.wants_figure else _brevity(passage),
         "list_for_list": float(question.kind == Kind.LIST and passage.kind == PassageKind.LIST),
         "as_many_listed": float(question.listed is not None and question.listed in lists(passage.text)),
         "wanted_unit": float(question.unit is not None and _has_unit(figures, question.unit)),
@@ -135,9 +135,12 @@ def _year(query: Query, passage: PassageRecord) -> float:
     return 1.0 if any(year in passage.terms or year in passage.context_terms for year in years) else -0.5
 
 
-def _brevity(text: str) -> float:
-    """From 1 for no words to 0 for as many as a sentence has: a line that only names its subject explains nothing."""
-    return max(0.0, 1 - len(text.split()) / SENTENCE)
+def _brevity(passage: PassageRecord) -> float:
+    """From 1 for no words to 0 for as many as a sentence has: a line that only names its subject explains nothing.
+
+    A row of a table is brief by nature.
+    """
+    return 0.0 if passage.kind == PassageKind.TABLE_ROW else max(0.0, 1 - len(passage.text.split()) / SENTENCE)
 
 
 def _has_unit(figures: Sequence[FigureRecord], wanted: str) -> bool:

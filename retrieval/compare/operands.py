@@ -12,6 +12,7 @@ from retrieval.compare.columns import is_total
 from retrieval.compare.model import Plan, Side
 from retrieval.figures import RankedFigure
 from retrieval.index.records import FigureRecord
+from retrieval.query import numbers_in
 from retrieval.question import Kind, Operation, Question, counts_things, unit_class
 
 Rank = Callable[[str, Callable[[Question], Question]], Sequence[RankedFigure]]
@@ -120,7 +121,8 @@ def figures_of_side(side: Side, plan: Plan, rank: Rank) -> list[RankedFigure]:
             periods=periods,
         )
 
-    ranked = [item for item in rank(side.text, understood) if _may_stand(item, plan)]
+    named = numbers_in(side.text)
+    ranked = [item for item in rank(side.text, understood) if _may_stand(item, plan, named)]
     if counts_things(side.text):
         ranked = [item for item in ranked if unit_class(item.figure.unit) not in ("money", "percent")]
     unit = units[-1] if units else None
@@ -133,9 +135,10 @@ def _is_counted_in(item: RankedFigure, unit: str) -> bool:
     return found == unit or (found is None and unit != "percent")
 
 
-def _may_stand(item: RankedFigure, plan: Plan) -> bool:
+def _may_stand(item: RankedFigure, plan: Plan, named: frozenset[str]) -> bool:
+    """Whether a figure may be an operand; `named` are the numbers that the question itself names."""
     figure = item.figure
-    if figure.measure in (Measure.CHANGE, Measure.DATE) or item.features["in_question"]:
+    if figure.measure in (Measure.CHANGE, Measure.DATE) or " ".join(figure.text.split()) in named:
         return False
     if plan.operation == Operation.SHARE and unit_class(figure.unit) in ("percent", "time"):
         return False

@@ -35,13 +35,11 @@ FIGURE_FEATURES = (
     "claimed",
     "unit",
     "likely_unit",
-    "unit_noun",
     "counted",
     "counts_other",
     "period",
     "undated",
     "of_the_year",
-    "newest",
     "change_for_level",
     "level_for_change",
     "of_other_ages",
@@ -51,7 +49,6 @@ FIGURE_FEATURES = (
     "zero",
     "below_zero",
     "in_table",
-    "in_question",
 )
 
 
@@ -101,7 +98,7 @@ def _beside_features(beside: Beside) -> dict[str, float]:
 
 
 def _number_features(query: Query, figure: FigureRecord) -> dict[str, float]:
-    """What the number itself is: a level or a change, nothing, less than nothing, one the question names itself."""
+    """What the number itself is: a level or a change, a part or a whole, nothing, less than nothing."""
     asks_change = query.question.measure == Measure.CHANGE
     return {
         "change_for_level": float(not asks_change and figure.measure == Measure.CHANGE),
@@ -113,5 +110,4 @@ def _number_features(query: Query, figure: FigureRecord) -> dict[str, float]:
         "zero": float(not figure.value),
         "below_zero": float(figure.value < 0),
         "in_table": float(figure.table is not None),
-        "in_question": float(" ".join(figure.text.split()) in query.numbers),
     }

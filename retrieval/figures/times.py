@@ -17,7 +17,6 @@ def time_features(query: Query, figure: FigureRecord, year: int | None) -> dict[
         "period": _period(asked, figure.period, of_change=query.question.measure == Measure.CHANGE),
         "undated": float(not asked and figure.period is None),
         "of_the_year": _of_the_year(asked, figure.period, year),
-        "newest": _newest(asked, figure.period, year),
     }
 
 
@@ -37,11 +36,15 @@ def _agreement(asked: Period, found: Period, *, of_change: bool) -> float:
         return 1.0
     if asked.end is not None and asked.end == found.end:
         return 0.8
-    if of_change and asked.start is not None and asked.start == found.start:
+    if of_change and asked.start == found.start and _ends_later(found, asked):
         return 0.8
     if asked.year is None or found.year is None or asked.year != found.year or _are_apart(asked, found):
         return OTHER_PERIOD
     return 0.1 if _is_inside(found, asked) else 0.4
+
+
+def _ends_later(one: Period, other: Period) -> bool:
+    return one.end is not None and other.end is not None and one.end > other.end
 
 
 def _are_apart(one: Period, other: Period) -> bool:
@@ -64,10 +67,3 @@ def _of_the_year(asked: Sequence[Period], found: Period | None, year: int | None
     if not years or found is not None or year is None:
         return 0.0
     return 1.0 if year in years else -1.0
-
-
-def _newest(asked: Sequence[Period], found: Period | None, year: int | None) -> float:
-    """Where no period is asked for, 1 for a figure of the document's own year, -1 for one of another."""
-    if asked or found is None or year is None:
-        return 0.0
-    return 1.0 if found.year == year else -1.0

@@ -15,7 +15,6 @@ def unit_features(query: Query, figure: FigureRecord, analyzer: Analyzer) -> dic
     return {
         "unit": _unit(query, figure),
         "likely_unit": _likely_unit(query, figure),
-        "unit_noun": _unit_noun(query, figure, analyzer),
         **_counted(query, figure, analyzer),
     }
 
@@ -38,13 +37,6 @@ def _likely_unit(query: Query, figure: FigureRecord) -> float:
     if not query.question.likely or found is None:
         return 0.0
     return 1.0 if found in query.question.likely else -1.0
-
-
-def _unit_noun(query: Query, figure: FigureRecord, analyzer: Analyzer) -> float:
-    """Whether the noun that is counted is one the question names."""
-    if figure.unit is None or unit_class(figure.unit) != "count":
-        return 0.0
-    return query.asked.get(analyzer.stem(figure.unit.split()[-1]), 0.0)
 
 
 def _counted(query: Query, figure: FigureRecord, analyzer: Analyzer) -> dict[str, float]:

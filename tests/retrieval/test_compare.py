@@ -293,8 +293,8 @@ def test_a_number_of_something_is_neither_money_nor_a_share(asked: str, units: l
     from retrieval.question import Operation
 
     def ranked(unit: str | None) -> Any:
-        figure = SimpleNamespace(unit=unit, measure=Measure.LEVEL)
-        return SimpleNamespace(figure=figure, features={"in_question": 0.0, "period": 1.0})
+        figure = SimpleNamespace(unit=unit, measure=Measure.LEVEL, text="7")
+        return SimpleNamespace(figure=figure, features={"period": 1.0})
 
     side = Side(asked)
     plan = Plan(Operation.PERCENT_CHANGE, (side, side), same=True)

@@ -161,3 +161,28 @@ def test_a_word_that_only_asks_for_money_counts_less(answerer: Answerer) -> None
 def test_people_of_some_ages_are_known(text: str, expected: bool) -> None:
     """A number of some is no number of all."""
     assert is_of_ages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "years"), [("Hvor mye økte det de siste ti årene?", []), ("Hva var det i fjor?", [2024])]
+)
+def test_a_time_told_from_now_dates_nothing(question: str, years: list[int]) -> None:
+    """Which ten years are the last is a guess; last year is the one before the collection's."""
+    assert [period.year for period in understand(question, 2025).periods] == years
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "unit"),
+    [
+        ("Hva er det korteste folk ventet når de ringte, i minutter?", Kind.DURATION, "time"),
+        ("Hvor mye steg antallet klager, i prosent?", Kind.HOW_MUCH, "percent"),
+        ("Hva kom det på når alt er regnet med, i kroner?", Kind.HOW_MUCH, "money"),
+        ("Hvem bestemmer når møtet er?", Kind.WHO, None),
+        ("Vet du når møtet er?", Kind.WHEN, None),
+        ("Fra når gjelder reglene?", Kind.WHEN, None),
+    ],
+)
+def test_a_unit_may_be_said_last_and_when_may_join(question: str, kind: Kind, unit: str | None) -> None:
+    """«Når» asks only where no other word of the question does."""
+    understood = understand(question, 2024)
+    assert (understood.kind, understood.unit) == (kind, unit)

@@ -23,9 +23,15 @@ def test_an_undated_figure_is_of_its_documents_year(year: int | None, likely: fl
     assert (features["of_the_year"], features["period"]) == (likely, 0.0)
 
 
-def test_without_a_period_in_the_question_the_newest_counts() -> None:
-    """And a figure without one is told apart from both."""
+def test_without_a_period_in_the_question_an_undated_figure_is_told_apart() -> None:
+    """From those of some year, whichever it is."""
     query = asking("Hvor mange er det?")
-    assert time_features(query, figure(when=period("2024")), 2024)["newest"] == 1.0
-    assert time_features(query, figure(when=period("2022")), 2024)["newest"] == -1.0
     assert time_features(query, figure(), 2024)["undated"] == 1.0
+    assert time_features(query, figure(when=period("2022")), 2024)["undated"] == 0.0
+
+
+def test_a_change_may_be_asked_for_by_where_it_begins() -> None:
+    """«Ned fra 2023» is answered by what fell from 2023 to 2024; a level of 2023 to 2024 is not asked for so."""
+    change = figure(when=period("fra 2023 til 2024"))
+    assert time_features(asking("Hvor mange prosentpoeng gikk andelen ned fra 2023?"), change, 2024)["period"] == 0.8
+    assert time_features(asking("Hvor mange var det i 2023?"), change, 2024)["period"] < 0
