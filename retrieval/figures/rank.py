@@ -81,7 +81,7 @@ def rank_figures(index: Index, query: Query, candidates: Sequence[Candidate], we
     for figure, candidate in wanted:
         features = {
             "passage": candidate.score,
-            **word_features(query, figure, candidate, rarity),
+            **word_features(query, figure, candidate, rarity, implied),
             "implied": float(holds_implied(figure, implied, index.analyzer)),
             "label_dense": likeness[figure.label],
             **_beside_features(beside[figure.number]),

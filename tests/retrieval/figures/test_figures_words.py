@@ -27,7 +27,7 @@ def test_what_the_sentence_before_names_leads_up_to_the_number() -> None:
     query = asking("Hvor mange mottakere hadde fyrlån?", "mottakere", "fyrlån")
     stems = {"sentence_terms": (Analyzer().stem("mottakere"),), "place": 0, "clause": (0, 1)}
     alone, led = figure(1, **stems), figure(2, **stems, lead="fyrlån kjøpe fyr")  # type: ignore[arg-type]
-    found = [word_features(query, one, candidate(), {}) for one in (alone, led)]
+    found = [word_features(query, one, candidate(), {}, frozenset()) for one in (alone, led)]
     assert [one["covered"] for one in found] == [0.5, 0.5]
     assert [one["led_up_to"] for one in found] == [0.0, 0.5]
 
@@ -40,3 +40,11 @@ def test_the_sentence_before_is_kept_with_the_number() -> None:
     assert analyzer.stem("fyrlån") in leads["312"]
     first = Preparer(analyzer)(read_document(b"Ordningen hadde 312 mottakere.", "en.txt")).figures
     assert [row["lead_terms"] for row in first] == [""]
+
+
+def test_what_the_way_of_asking_implies_is_asked_for() -> None:
+    """A row named by it is as precise as one that is named."""
+    query, row = asking("Hvor mange fikk fyrlån?", "fyrlån"), figure(table="t", row="mottakere")
+    rarity = dict.fromkeys(row.row_terms, 1.0)
+    told, untold = (word_features(query, row, candidate(), rarity, said) for said in (row.row_terms, frozenset[str]()))
+    assert (told["row_precision"], untold["row_precision"]) == (1.0, 0.0)

@@ -80,7 +80,7 @@ def test_files_that_are_too_much_together_are_sent_one_by_one(page: Page, server
     assert server.batches == [["en.txt", "to.txt"], ["en.txt"], ["to.txt"]]
     server.reset()
     page.evaluate(DROP, [[f"{at}.txt" for at in range(12)]])
-    expect(page.locator(".upload-results .good")).to_have_count(14)
+    expect(page.locator(".upload-results .good")).to_have_count(14, timeout=30_000)
     assert [len(batch) for batch in server.batches] == [10, 2]
 
 
