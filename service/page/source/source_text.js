@@ -22,6 +22,7 @@ export function sourceText(place) {
   let lines = [];
   /** @type {Match | null} */
   let match = null;
+  let asked = 0;
   const rows = element("div", { class: "lines" });
   const before = button(text("source.before"), () => extend(before, earlier), { class: "quiet", hidden: true });
   const after = button(text("source.after"), () => extend(after, later), { class: "quiet", hidden: true });
@@ -37,6 +38,7 @@ export function sourceText(place) {
 
   /** @param {HTMLElement} control @param {() => Promise<void>} load */
   async function extend(control, load) {
+    asked += 1;
     control.setAttribute("aria-busy", "true");
     await told(load);
     control.removeAttribute("aria-busy");
@@ -53,20 +55,29 @@ export function sourceText(place) {
     }
   }
 
+  /** Lines of the document; null where something else has been asked for meanwhile. @param {number} first @param {number} last */
+  async function latest(first, last) {
+    const mine = asked;
+    const found = await readLines(place.document, Math.max(1, first), last);
+    return mine === asked ? found.lines : null;
+  }
+
   async function earlier() {
     const first = lines[0].number;
-    const found = await readLines(place.document, Math.max(1, first - MORE), first - 1);
+    const found = await latest(first - MORE, first - 1);
+    if (!found) return;
     const height = scroller.scrollHeight;
-    lines = [...found.lines, ...lines];
+    lines = [...found, ...lines];
     render();
     scroller.scrollTop += scroller.scrollHeight - height;
   }
 
   async function later() {
     const first = (lines.at(-1)?.number ?? 0) + 1;
-    const found = await readLines(place.document, first, first + MORE - 1);
-    lines = [...lines, ...found.lines];
-    after.hidden = found.lines.length < MORE;
+    const found = await latest(first, first + MORE - 1);
+    if (!found) return;
+    lines = [...lines, ...found];
+    after.hidden = found.length < MORE;
     render();
   }
 
@@ -79,7 +90,9 @@ export function sourceText(place) {
   async function load(first, last) {
     if (lines.length > 0 && lines[0].number <= first && Number(lines.at(-1)?.number) >= last) return;
     const until = last + AROUND;
-    lines = (await readLines(place.document, Math.max(1, first - AROUND), until)).lines;
+    const found = await latest(first - AROUND, until);
+    if (!found) return;
+    lines = found;
     after.hidden = (lines.at(-1)?.number ?? 0) < until;
   }
 
@@ -87,8 +100,17 @@ export function sourceText(place) {
   let reveal = () => {};
   keepInSight(scroller, () => reveal());
 
-  /** @param {() => void} act */
-  function look(act) {
+  /**
+   * Lines that are there, or are fetched, and brought into sight by `act`; what is asked for last is what is shown.
+   * @param {number} first
+   * @param {number} last
+   * @param {() => void} act
+   */
+  async function look(first, last, act) {
+    asked += 1;
+    const mine = asked;
+    await told(() => load(first, last));
+    if (mine !== asked) return;
     reveal = act;
     render();
     reveal();
@@ -118,15 +140,13 @@ export function sourceText(place) {
     /** The cited place. */
     async show() {
       rows.replaceChildren(element("p", { class: "loading" }, text("source.loading")));
-      await told(() => load(...place.lines));
-      look(() => scrollToCitation(scroller));
+      await look(place.lines[0], place.lines[1], () => scrollToCitation(scroller));
     },
 
     /** A line, as that of a heading. @param {number} line */
     async goTo(line) {
       match = null;
-      await told(() => load(line, line));
-      look(() => scrollTo(scroller, `[data-line="${line}"]`, 0.05));
+      await look(line, line, () => scrollTo(scroller, `[data-line="${line}"]`, 0.05));
       scroller.focus({ preventScroll: true });
     },
 
@@ -134,11 +154,9 @@ export function sourceText(place) {
     async showMatch(found) {
       match = found;
       const spans = found?.spans ?? [];
-      if (!found) return render();
-      await told(() => load(spans[0].line, Number(spans.at(-1)?.line)));
-      if (match !== found) return undefined;
-      return look(() => scrollTo(scroller, "mark.found"));
+      if (found) return look(spans[0].line, Number(spans.at(-1)?.line), () => scrollTo(scroller, "mark.found"));
+      asked += 1;
+      return render();
     },
   };
 }
-

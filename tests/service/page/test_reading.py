@@ -1,7 +1,7 @@
 """Reading a source: searching in it, its table of contents, and the original page with the quote marked."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.service.page import canned
 from tests.service.page.walk import NARROW, ask
@@ -44,6 +44,25 @@ def test_searching_steps_through_the_places(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(panel.locator(".find-count")).to_have_text("Ingen treff")
     expect(panel.get_by_role("button", name="Neste treff")).to_be_disabled()
+
+
+def test_the_place_that_is_asked_for_last_is_shown(page: Page) -> None:
+    """Lines of an earlier place that come late are left out, also when the text is written again."""
+    panel = open_source(page)
+    held: list[Route] = []
+    page.route("**/lines?first=9&**", lambda route: held.append(route))
+    panel.get_by_role("searchbox").fill("Linje 39")
+    with page.expect_request("**/lines?first=9&**"):
+        page.keyboard.press("Enter")
+    panel.get_by_role("button", name="Neste treff").click()
+    expect(panel.locator("mark.found")).to_be_in_viewport()
+    with page.expect_event("requestfinished", lambda request: "first=9&" in request.url):
+        held[0].continue_()
+    page.evaluate("() => new Promise((done) => setTimeout(done, 100))")
+    panel.get_by_role("searchbox").fill("")
+    panel.get_by_role("searchbox").dispatch_event("search")
+    expect(panel.locator("mark.found")).to_have_count(0)
+    expect(panel.locator('[data-line="390"]')).to_be_in_viewport()
 
 
 def test_the_contents_lead_to_a_heading(page: Page) -> None:
