@@ -23,6 +23,7 @@ from retrieval.query import Query, make_query
 from retrieval.question import Question, understand
 from retrieval.search import Candidate, Found, search
 from retrieval.spans import Answering, answering, place_of
+from retrieval.spelling import Speller
 from retrieval.weights import Weights
 
 MOST_FIGURES = 5
@@ -94,6 +95,7 @@ class Answerer:
         self.weights = weights
         self._grids = Grids(index)
         self._places = Places()
+        self._speller = Speller(index, language)
 
     def close(self) -> None:
         """Give back all that is held of the generation; nothing can be asked afterwards."""
@@ -160,8 +162,9 @@ class Answerer:
         return None if isinstance(made, NoOverview) and not asked.explicit else made
 
     def completed(self, question: str, history: Sequence[str]) -> str:
-        """The question as it stands alone."""
-        return complete(question, history, self._likeness)
+        """The question as it stands alone, every misspelt word read as the one that was meant."""
+        asked = [self._speller.read(text) for text in (*history, question)]
+        return complete(asked[-1], asked[:-1], self._likeness)
 
     def place_of(self, question: str, history: Sequence[str], chosen: Filter) -> Place | None:
         """Where a question is answered: remembered, or found again."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from retrieval.analysis.parted import gathered
 from retrieval.analysis.terms import TermList
 from retrieval.analysis.words import words
 from retrieval.forms import WEIGHT, Form, Language, Vocabulary, idf, initials, joined, made_from
@@ -34,6 +35,8 @@ def concepts(text: str, language: Language, vocabulary: Vocabulary) -> tuple[Con
     """The concepts of a question in order; function words and repeated words are left out."""
     analyzer, terms = language.analyzer, language.terms
     typed = words(text)
+    if "parted" not in language.left_out:
+        typed = gathered(typed, analyzer, terms)
     stems = [analyzer.stem(word) for word in typed]
     found: dict[tuple[str, ...], Concept] = {}
     beside: tuple[str, ...] | None = None
@@ -72,7 +75,7 @@ def _join(
 
 def _expression(stems: list[str], at: int, terms: TermList, vocabulary: Vocabulary) -> tuple[int, list[Form]]:
     length, listed = terms.at(stems, at)
-    forms = [Form(run, WEIGHT["term"], "term") for run in listed]
+    forms = [Form(run, WEIGHT["term" if len(run) == 1 else "phrase"], "term") for run in listed]
     for size in range(min(6, len(stems) - at), 0, -1):
         short = vocabulary.abbreviations(tuple(stems[at : at + size]))
         if short and size >= length:

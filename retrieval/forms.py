@@ -15,6 +15,7 @@ WEIGHT = {
     "word": 1.0,
     "abbreviation": 0.95,
     "term": 0.8,
+    "phrase": 0.65,
     "relative": 0.75,
     "part": 0.6,
     "compound": 0.55,
@@ -25,7 +26,10 @@ WEIGHT = {
     "with_head": 0.9,
     "without_head": 0.7,
 }
-"""How much a form counts beside the word itself, by where it comes from; a half of a compound by what it tells."""
+"""How much a form counts beside the word itself, by where it comes from; a half of a compound by what it tells.
+
+A listed expression of several words counts less than one of a single word: its words need not stand together.
+"""
 
 MOST_COMPOUNDS = 24
 LINKS = ("s", "e")
@@ -70,7 +74,7 @@ class Vocabulary(Protocol):
 class Language:
     """What is known of Norwegian whatever the collection: the analysis, the term list, how common words are.
 
-    `left_out` are sorts of forms that are not made, to see what they are worth.
+    `left_out` are sorts of forms that are not made, to see what they are worth; «parted» are those of parted expressions.
     """
 
     analyzer: Analyzer

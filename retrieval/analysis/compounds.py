@@ -46,7 +46,10 @@ def without_head(term: str) -> Iterator[str]:
 
 def adds_head(whole: str, term: str) -> bool:
     """Whether a compound stem is the term with a last part that says little: «barnebidragsområd» for «barnebidrag»."""
-    return any(whole == f"{term}{joint}{head}" for joint in JOINTS for head in _heads())
+    if not whole.startswith(term):
+        return False
+    rest = whole[len(term) :]
+    return any(rest.removeprefix(joint) in _heads() for joint in JOINTS if rest.startswith(joint))
 
 
 def possible_parts(term: str) -> set[str]:

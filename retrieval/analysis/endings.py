@@ -52,8 +52,10 @@ class Inflection:
     derivation: Endings
     roots: dict[str, str]
     irregular: dict[str, str]
+    heads: dict[str, str]
+    """Forms that keep the stem they have alone as the last part of a compound, however short."""
     longest: int
-    """The letters of the longest irregular form."""
+    """The letters of the longest form of either."""
 
     def root(self, stem: str) -> str:
         """What a stem shares with the other kinds of word made from it."""
@@ -62,26 +64,31 @@ class Inflection:
 
     def irregular_stem(self, word: str) -> str | None:
         """The stem of an irregular form, or of a compound that ends in one: «studentboliger» → «studentbolig»."""
-        stem = self.irregular.get(word)
+        stem = self.irregular.get(word) or self.heads.get(word)
         if stem is not None:
             return stem
-        for at in range(max(SHORTEST_FIRST_PART, len(word) - self.longest), len(word) - SHORTEST_LAST_FORM + 1):
-            stem = self.irregular.get(word[at:])
+        for at in range(max(SHORTEST_FIRST_PART, len(word) - self.longest), len(word)):
+            stem = self._last_part(word[at:])
             if stem is not None:
                 return word[:at] + stem
         return None
+
+    def _last_part(self, form: str) -> str | None:
+        """The stem of a form that ends a compound; None where it may as well be an ending."""
+        return self.heads.get(form) or (self.irregular.get(form) if len(form) >= SHORTEST_LAST_FORM else None)
 
 
 def parse_endings(text: str, source: str) -> Inflection:
     """Read the data; raises ValueError, naming source and key, where something is missing or stands twice."""
     data = tomllib.loads(text)
-    irregular = _turned(data, "irregular", source)
+    irregular, heads = (_turned(data, name, source) for name in ("irregular", "heads"))
     return Inflection(
         inflection=_endings(data, "inflection", source),
         derivation=_endings(data, "derivation", source),
         roots=_turned(data, "roots", source),
         irregular=irregular,
-        longest=max(map(len, irregular), default=0),
+        heads=heads,
+        longest=max(map(len, (*irregular, *heads)), default=0),
     )
 
 

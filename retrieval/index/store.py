@@ -174,6 +174,14 @@ class Store:
         statement = "SELECT term, frequency FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
         return dict.fromkeys(terms, 0) | dict(self._rows(statement, (_list(sorted(terms)),)))
 
+    def spelled_like(self, letter: str, shortest: int, longest: int) -> dict[str, int]:
+        """The terms that begin with a letter and are of such a length, with in how many passages each stands."""
+        rows = self._rows(
+            "SELECT term, frequency FROM vocabulary WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?",
+            (letter, chr(ord(letter) + 1), shortest, longest),
+        )
+        return dict(rows)
+
     def _abbreviations(self, run: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         text = " ".join(run)
         rows = self._rows(

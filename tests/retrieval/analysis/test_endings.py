@@ -18,6 +18,8 @@ skil = ["skolt"]
 [irregular]
 bolig = ["bolig", "boliger"]
 mann = ["menn"]
+[heads]
+lov = ["lov", "loven"]
 """
 
 
@@ -52,10 +54,22 @@ def test_a_compound_follows_its_irregular_last_part() -> None:
     assert endings.irregular_stem("nordmenn") is None
 
 
+def test_a_head_keeps_its_stem_however_short() -> None:
+    """Alone and last in a compound; what stands before it must be long enough to be a word."""
+    stem = parse_endings(SMALL, "test").irregular_stem
+    assert [stem(word) for word in ("loven", "skatteloven", "skattelov", "solov")] == [
+        "lov",
+        "skattelov",
+        "skattelov",
+        None,
+    ]
+
+
 def test_a_form_at_two_stems_is_an_error() -> None:
     """The message names the file, the form and both stems."""
+    twice = SMALL.replace('mann = ["menn"]', 'mann = ["menn"]\nmenne = ["menn"]')
     with pytest.raises(ValueError, match=r"test, \[irregular\]: «menn» stands at mann and at menne"):
-        parse_endings(SMALL + 'menne = ["menn"]\n', "test")
+        parse_endings(twice, "test")
 
 
 @pytest.mark.parametrize("missing", ["respelled = []\nkept = []", "[derivation]"])

@@ -9,7 +9,7 @@ from retrieval.analysis.background import Background
 from retrieval.analysis.terms import shipped_terms
 from retrieval.analysis.words import words
 from retrieval.concepts import Concept, concepts
-from retrieval.forms import Language
+from retrieval.forms import WEIGHT, Language
 from retrieval.matching import Matcher
 
 
@@ -102,7 +102,7 @@ def test_a_question_word_finds_the_official_word(question: str, document: str) -
     """The question's expression is one known concept, and the document's own words hold it."""
     found = asked(question, document)
     assert [concept.known for concept in found] == [True]
-    assert held(found[0], Analyzer().terms(document)) >= 0.8
+    assert held(found[0], Analyzer().terms(document)) >= WEIGHT["phrase"]
 
 
 def test_an_official_word_finds_the_everyday_one() -> None:
