@@ -61,13 +61,16 @@ def judge(query: Query, candidates: Sequence[Candidate], ranked: Sequence[Ranked
     else:
         features = _passage_features(query, candidates)
     confidence = logistic(score(weights.confidence, features))
-    if _cannot_answer(features):
+    if cannot_answer(features):
         confidence = min(confidence, weights.threshold * NO_ANSWER)
     return Verdict(confidence >= weights.threshold, round(confidence, 4), features, best)
 
 
-def _cannot_answer(features: Mapping[str, float]) -> bool:
-    """Whether the place is about something or somebody else, or its figure from another time than was asked for."""
+def cannot_answer(features: Mapping[str, float]) -> bool:
+    """Whether the place is about something or somebody else, or its figure from another time than was asked for.
+
+    Such a place is refused whatever else speaks for it.
+    """
     from_another_time = bool(features["figure"]) and features["period"] <= OTHER_PERIOD
     of_another = features["missing_name"] >= WITHOUT_NAME
     return from_another_time or of_another or features["covered"] < LEAST_COVERED

@@ -74,7 +74,7 @@ class Vocabulary(Protocol):
 class Language:
     """What is known of Norwegian whatever the collection: the analysis, the term list, how common words are.
 
-    `left_out` are sorts of forms that are not made, to see what they are worth; «parted» are those of parted expressions.
+    `left_out` are sorts of forms that are not made, to see what they are worth; «parted» is what a question parts.
     """
 
     analyzer: Analyzer

@@ -11,7 +11,7 @@ from eval.fitting.models import Matrix, fit_chance, named, threshold_for
 from eval.items import FIGURE_KINDS, Item
 from eval.marks import cites, is_right_amount
 from eval.run import Record, in_process, run
-from retrieval.confidence import CONFIDENCE_FEATURES, judge
+from retrieval.confidence import CONFIDENCE_FEATURES, cannot_answer, judge
 from retrieval.figures import rank_figures
 from retrieval.index.scope import Filter
 from retrieval.search import Candidate, search
@@ -52,8 +52,9 @@ def fit_confidence(
     examples = _examples(features, right, answerable, _matrix([_withheld(one, weights) for one in asked]))
     fitted, bias = fit_chance(examples.features, examples.right, examples.importance, L2)
     scores = features @ fitted + bias
-    threshold = threshold_for([float(value) for value in scores[answerable]], MOST_REFUSED)
-    refused = float(np.mean(scores[~answerable] < threshold)) if (~answerable).any() else 0.0
+    judged = np.where([cannot_answer(_felt(record)) for record in records], -np.inf, scores)
+    threshold = threshold_for(judged[answerable].tolist(), judged[~answerable].tolist(), MOST_REFUSED)
+    refused = float(np.mean(judged[~answerable] < threshold)) if (~answerable).any() else 0.0
     report(f"confidence: refuses {refused:.3f} of the unanswerable")
     slope, shift = _calibrated(scores, right)
     weighed = {"bias": round(bias * slope + shift, 4), **named(fitted * slope, CONFIDENCE_FEATURES)}

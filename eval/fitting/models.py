@@ -72,10 +72,20 @@ def first_right(choices: Sequence[Choice], weights: Matrix) -> float:
     return float(np.mean([choice.right[int(np.argmax(choice.scores(weights)))] for choice in choices]))
 
 
-def threshold_for(answerable: Sequence[float], most_refused: float) -> float:
-    """The highest threshold that refuses no more than this share of the answerable questions."""
-    ordered = sorted(answerable)
-    return ordered[int(most_refused * len(ordered))] if ordered else 0.5
+def threshold_for(answerable: Sequence[float], unanswerable: Sequence[float], most_refused: float) -> float:
+    """Below what score a question is refused, so that no more than this share of the answerable ones are.
+
+    Of such thresholds the one by which the shares refused of either sort differ most (Youden 1950), and of several the
+    lowest: to refuse more of the answerable is only worth it where more of the others are refused with them.
+    """
+    ordered = np.sort(np.asarray(answerable, dtype=float))
+    if not len(ordered):
+        return 0.5
+    allowed = ordered[: int(most_refused * len(ordered)) + 1]
+    others = np.sort(np.asarray(unanswerable, dtype=float))
+    refused = np.searchsorted(ordered, allowed) / len(ordered)
+    rightly = np.searchsorted(others, allowed) / max(len(others), 1)
+    return float(allowed[int(np.argmax(rightly - refused))])
 
 
 def named(weights: Matrix, names: Sequence[str]) -> dict[str, float]:
