@@ -6,8 +6,9 @@ from retrieval.analysis.parted import gathered
 from retrieval.analysis.terms import TermList
 from retrieval.analysis.words import words
 from retrieval.forms import WEIGHT, Form, Language, Vocabulary, idf, initials, joined, made_from
+from retrieval.rephrased import rephrased
 
-STRONG = frozenset({"word", "abbreviation", "term", "relative", "with_head", "without_head"})
+STRONG = frozenset({"word", "abbreviation", "term", "relative", "with_head", "without_head", "together"})
 """Where a form that makes a concept known to the collection comes from."""
 
 COMMON, RARE = 0.3, 0.6
@@ -89,9 +90,9 @@ def _concept(
     typed: str, run: tuple[str, ...], others: list[Form], language: Language, vocabulary: Vocabulary
 ) -> Concept:
     forms = {form.stems: form for form in [Form(run, WEIGHT["word"], "word"), *others]}
-    if len(run) == 1:
-        for form in made_from(run[0], language, vocabulary):
-            forms.setdefault(form.stems, form)
+    made = made_from(run[0], language, vocabulary) if len(run) == 1 else rephrased(run, language, vocabulary)
+    for form in made:
+        forms.setdefault(form.stems, form)
     for stems in [stems for stems, form in forms.items() if len(stems) == 1 and form.origin in ("word", "term")]:
         for form in initials(stems[0], vocabulary):
             forms.setdefault(form.stems, form)

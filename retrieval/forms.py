@@ -16,6 +16,8 @@ WEIGHT = {
     "abbreviation": 0.95,
     "term": 0.8,
     "phrase": 0.65,
+    "together": 0.9,
+    "alone": 0.85,
     "relative": 0.75,
     "part": 0.6,
     "compound": 0.55,
