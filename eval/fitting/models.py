@@ -75,8 +75,8 @@ def first_right(choices: Sequence[Choice], weights: Matrix) -> float:
 def threshold_for(answerable: Sequence[float], unanswerable: Sequence[float], most_refused: float) -> float:
     """Below what score a question is refused, so that no more than this share of the answerable ones are.
 
-    Of such thresholds the one by which the shares refused of either sort differ most (Youden 1950), and of several the
-    lowest: to refuse more of the answerable is only worth it where more of the others are refused with them.
+    Of such thresholds the one by which the shares refused of either sort differ most (Youden 1950), or the lowest by
+    which they differ as much but for one unanswerable question: one more may be chance, and more are refused for it.
     """
     ordered = np.sort(np.asarray(answerable, dtype=float))
     if not len(ordered):
@@ -85,7 +85,8 @@ def threshold_for(answerable: Sequence[float], unanswerable: Sequence[float], mo
     others = np.sort(np.asarray(unanswerable, dtype=float))
     refused = np.searchsorted(ordered, allowed) / len(ordered)
     rightly = np.searchsorted(others, allowed) / max(len(others), 1)
-    return float(allowed[int(np.argmax(rightly - refused))])
+    gained = rightly - refused
+    return float(allowed[int(np.argmax(gained >= gained.max() - 1 / max(len(others), 1)))])
 
 
 def named(weights: Matrix, names: Sequence[str]) -> dict[str, float]:

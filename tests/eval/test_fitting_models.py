@@ -68,18 +68,18 @@ def test_an_example_that_counts_thrice_is_three_examples() -> None:
 
 @pytest.mark.parametrize(("most", "threshold"), [(0.0, 0.1), (0.1, 0.2), (0.25, 0.3), (0.5, 0.6)])
 def test_the_threshold_refuses_no_more_than_allowed(most: float, threshold: float) -> None:
-    """As many as it may where there is an unanswerable one behind each of them."""
+    """As many as it may where there are unanswerable ones behind each of them."""
     sure = [0.9, 0.1, 0.8, 0.2, 0.7, 0.3, 0.6, 0.4, 1.0, 0.5]
-    found = threshold_for(sure, sorted(value - 0.01 for value in sure)[:6], most)
+    found = threshold_for(sure, sorted([*sure, *sure, *sure])[: 3 * 5], most)
     assert found == threshold
     assert sum(value < found for value in sure) <= most * len(sure)
 
 
-def test_the_threshold_refuses_nobody_for_nothing() -> None:
-    """Beyond the last unanswerable question there is nothing to gain."""
+def test_the_threshold_refuses_nobody_for_one_question_more() -> None:
+    """Beyond the last unanswerable questions there is nothing to gain, and for a single one nothing is paid."""
     sure = [value / 10 for value in range(1, 11)]
-    assert threshold_for(sure, [0.05, 0.15], 0.5) == 0.2
-    assert threshold_for(sure, [0.05, 0.35], 0.5) == pytest.approx(0.4)
+    assert threshold_for(sure, [0.05, 0.15, 0.15, 0.95, 0.96], 0.5) == 0.2
+    assert threshold_for(sure, [0.05, 0.15, 0.15, 0.25, 0.96], 0.5) == 0.2
     assert threshold_for(sure, [], 0.5) == 0.1
 
 
