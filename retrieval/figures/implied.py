@@ -13,16 +13,16 @@ from retrieval.index.records import FigureRecord
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A way of asking, and the words it implies."""
+    """A way of asking, and the stems of the words it implies."""
 
     asked: re.Pattern[str]
-    words: tuple[str, ...]
+    stems: frozenset[str]
 
 
-def implied_stems(question: str, analyzer: Analyzer) -> frozenset[str]:
+def implied_stems(question: str) -> frozenset[str]:
     """The stems of all that the wording of a question implies."""
     folded = " ".join(fold(question).split())
-    return frozenset(analyzer.stem(word) for group in _groups() if group.asked.search(folded) for word in group.words)
+    return frozenset().union(*(group.stems for group in _groups() if group.asked.search(folded)))
 
 
 def holds_implied(figure: FigureRecord, stems: frozenset[str], analyzer: Analyzer) -> bool:
@@ -35,5 +35,8 @@ def holds_implied(figure: FigureRecord, stems: frozenset[str], analyzer: Analyze
 @lru_cache(maxsize=1)
 def _groups() -> tuple[_Group, ...]:
     """The data file's groups. Raises ValueError, naming the group, where one is not of the documented form."""
+    stem = Analyzer().stem
     groups = beside(__file__, "implied.toml").only(["group"]).tables("group")
-    return tuple(_Group(re.compile(group.word("asked")), group.lower_words("words")) for group in groups)
+    return tuple(
+        _Group(re.compile(group.word("asked")), frozenset(map(stem, group.lower_words("words")))) for group in groups
+    )

@@ -76,7 +76,7 @@ def rank_figures(index: Index, query: Query, candidates: Sequence[Candidate], we
     rarity = {term: idf(frequencies.get(term, 0), index.store.passages) for term in labels}
     likeness = index.labels.likeness(query.vector, (figure.label for figure, _ in wanted))
     beside = stand_beside(query, [figure for figure, _ in wanted])
-    implied = implied_stems(query.question.text, index.analyzer)
+    implied = implied_stems(query.question.text)
     ranked = []
     for figure, candidate in wanted:
         features = {

@@ -57,6 +57,8 @@ def test_a_year_before_a_unit_is_a_year() -> None:
         "Hvor mye økte utgiftene?",
         "Hvor mye er bevilgningen redusert?",
         "Hvor stor var økningen i 2024?",
+        "Kor mykje auka talet på saker?",
+        "Kor mykje har utgiftene auka?",
     ],
 )
 def test_more_than_before_is_a_change(question: str) -> None:
@@ -65,7 +67,12 @@ def test_more_than_before_is_a_change(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Hvor mye gikk til tiltak for redusert deltid?", "Hvor mye av økningen er satt av til opplæring?"]
+    "question",
+    [
+        "Hvor mye gikk til tiltak for redusert deltid?",
+        "Kor mange fekk tilbod om auka deltid?",
+        "Hvor mye av økningen er satt av til opplæring?",
+    ],
 )
 def test_a_change_in_a_name_or_shared_out_is_none(question: str) -> None:
     """«Redusert deltid» is a kind of measure; a part of an increase is an amount."""
