@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\d+(?: \d{3})*(?:,\d+)?")
 
 FRAME = 0.4
 """How much a word counts that is of the asking more than of what is asked about."""
+COMMON_HERE = 1.0
+"""A word of less rarity stands in a third of all passages or more, as the name of the body that wrote them does."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,10 @@ def make_query(text: str, index: Index, language: Language) -> Query:
     """A question as a Query against an index."""
     question = understand(text, index.newest_year)
     found = concepts(text, language, index.store)
-    found = tuple(_as_frame(concept) if is_frame(concept.words, question) else concept for concept in found)
+    found = tuple(
+        _as_frame(concept) if concept.rarity < COMMON_HERE or is_frame(concept.words, question) else concept
+        for concept in found
+    )
     vector = np.asarray(index.encoder.encode([text]), dtype=np.float32)
     return Query(question, found, vector, index.newest_year)
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from itertools import takewhile
 
 from ingest.quantities import Context, read_periods, read_quantities
 from ingest.quantities.model import Measure, Period, PeriodMention
 from retrieval.analysis.words import fold, words
+from retrieval.conversation.language import shipped_words
 
 
 class Kind(StrEnum):
@@ -52,7 +54,7 @@ class Question:
 
     `unit` is a class of units: count, money, percent, time, base or score; `likely` are classes where none is certain.
     `listed` is how many things are to be listed, where the question says so: «hvilke fire mål …». `counted` are the
-    first words after «hvor mange».
+    first words after «hvor mange», up to a verb.
     """
 
     text: str
@@ -270,8 +272,12 @@ def _listed(text: str, context: Context) -> int | None:
 
 
 def _counted(folded: str) -> frozenset[str]:
+    """The words behind «hvor mange», up to a verb: in «hvor mange fikk uføretrygd» nothing is said to be counted."""
     found = _language().before_counted.search(folded)
-    return frozenset(words(folded[found.end() :])[:_COUNTED]) if found else frozenset()
+    if found is None:
+        return frozenset()
+    verbs = shipped_words().verbs
+    return frozenset(takewhile(lambda word: word not in verbs, words(folded[found.end() :])[:_COUNTED]))
 
 
 def _asked(folded: str) -> _Pattern:
