@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from retrieval.analysis.parted import gathered
-from retrieval.analysis.terms import TermList
+from retrieval.analysis.terms import Run, TermList
 from retrieval.analysis.words import words
 from retrieval.forms import WEIGHT, Form, Language, Vocabulary, idf, initials, joined, made_from
 from retrieval.rephrased import rephrased
 
-STRONG = frozenset({"word", "abbreviation", "term", "relative", "with_head", "without_head", "together"})
+STRONG = frozenset({"word", "abbreviation", "term", "phrase", "relative", "with_head", "without_head", "together"})
 """Where a form that makes a concept known to the collection comes from."""
 
 COMMON, RARE = 0.3, 0.6
@@ -76,7 +76,7 @@ def _join(
 
 def _expression(stems: list[str], at: int, terms: TermList, vocabulary: Vocabulary) -> tuple[int, list[Form]]:
     length, listed = terms.at(stems, at)
-    forms = [Form(run, WEIGHT["term" if len(run) == 1 else "phrase"], "term") for run in listed]
+    forms = [_listed(run) for run in listed]
     for size in range(min(6, len(stems) - at), 0, -1):
         short = vocabulary.abbreviations(tuple(stems[at : at + size]))
         if short and size >= length:
@@ -84,6 +84,11 @@ def _expression(stems: list[str], at: int, terms: TermList, vocabulary: Vocabula
                 forms = []
             return size, [*(Form(run, WEIGHT["abbreviation"], "abbreviation") for run in short), *forms]
     return length, forms
+
+
+def _listed(run: Run) -> Form:
+    origin = "term" if len(run) == 1 else "phrase"
+    return Form(run, WEIGHT[origin], origin)
 
 
 def _concept(

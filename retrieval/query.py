@@ -22,8 +22,6 @@ _NUMBER = re.compile(r"\d+(?: \d{3})*(?:,\d+)?")
 
 FRAME = 0.4
 """How much a word counts that is of the asking more than of what is asked about."""
-COMMON_HERE = 1.0
-"""A word of less rarity stands in a third of all passages or more, as the name of the body that wrote them does."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,15 @@ class Query:
     @cached_property
     def counted(self) -> Mapping[str, float]:
         """Every stem that may stand for what is to be counted, with how well it does."""
-        concepts = [concept for concept in self.concepts if self.question.counted.intersection(concept.words.split())]
+        return self._standing_for(self.question.counted)
+
+    @cached_property
+    def many(self) -> Mapping[str, float]:
+        """The same for the first words after «hvor mange», those behind a verb among them."""
+        return self._standing_for(self.question.many)
+
+    def _standing_for(self, named: frozenset[str]) -> Mapping[str, float]:
+        concepts = [concept for concept in self.concepts if named.intersection(concept.words.split())]
         return _stems(form for concept in concepts for form in concept.forms if len(form.stems) == 1)
 
     @cached_property
@@ -122,10 +128,7 @@ def make_query(text: str, index: Index, language: Language) -> Query:
     """A question as a Query against an index."""
     question = understand(text, index.newest_year)
     found = concepts(text, language, index.store)
-    found = tuple(
-        _as_frame(concept) if concept.rarity < COMMON_HERE or is_frame(concept.words, question) else concept
-        for concept in found
-    )
+    found = tuple(_as_frame(concept) if is_frame(concept.words, question) else concept for concept in found)
     vector = np.asarray(index.encoder.encode([text]), dtype=np.float32)
     return Query(question, found, vector, index.newest_year)
 

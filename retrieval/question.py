@@ -53,8 +53,9 @@ class Question:
     """A question understood.
 
     `unit` is a class of units: count, money, percent, time, base or score; `likely` are classes where none is certain.
-    `listed` is how many things are to be listed, where the question says so: «hvilke fire mål …». `counted` are the
-    first words after «hvor mange», up to a verb.
+    `listed` is how many things are to be listed, where the question says so: «hvilke fire mål …». `many` are the
+    first words after «hvor mange», and `counted` those of them before a verb: in «hvor mange fikk uføretrygd» there are
+    none.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Question:
     document_kind: str | None
     likely: frozenset[str] = frozenset()
     listed: int | None = None
+    many: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
 
     @property
@@ -244,6 +246,7 @@ def understand(text: str, year: int | None) -> Question:
     language = _language()
     asked = _asked(folded)
     context = Context(year=year, period=None)
+    many = _many(folded) if asked.unit == "count" else []
     mentions = read_periods(text, context) or read_periods(_BARE_YEAR.sub(r"\1,", text), context)
     return Question(
         text=text,
@@ -254,7 +257,8 @@ def understand(text: str, year: int | None) -> Question:
         document_kind=next((name for name, pattern in language.documents if pattern.search(folded)), None),
         likely=asked.likely,
         listed=_listed(text, context) if asked.kind == Kind.LIST else None,
-        counted=_counted(folded) if asked.unit == "count" else frozenset(),
+        many=frozenset(many),
+        counted=frozenset(takewhile(lambda word: word not in shipped_words().verbs, many)),
     )
 
 
@@ -271,13 +275,10 @@ def _listed(text: str, context: Context) -> int | None:
     return int(first.value)
 
 
-def _counted(folded: str) -> frozenset[str]:
-    """The words behind «hvor mange», up to a verb: in «hvor mange fikk uføretrygd» nothing is said to be counted."""
+def _many(folded: str) -> list[str]:
+    """The first words behind «hvor mange»."""
     found = _language().before_counted.search(folded)
-    if found is None:
-        return frozenset()
-    verbs = shipped_words().verbs
-    return frozenset(takewhile(lambda word: word not in verbs, words(folded[found.end() :])[:_COUNTED]))
+    return words(folded[found.end() :])[:_COUNTED] if found else []
 
 
 def _asked(folded: str) -> _Pattern:

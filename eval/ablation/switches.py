@@ -13,7 +13,7 @@ from retrieval.index.legs.protocol import FieldWeights
 KNOWN: Mapping[str, Sequence[str]] = {
     "legs": ("lexical", "dense"),
     "fields": tuple(field.name for field in fields(FieldWeights)),
-    "forms": tuple(WEIGHT),
+    "forms": (*WEIGHT, "parted"),
     **FEATURES,
 }
 """What can be turned off, by sort."""

@@ -40,8 +40,14 @@ def _likely_unit(query: Query, figure: FigureRecord) -> float:
 
 
 def _counted(query: Query, figure: FigureRecord, analyzer: Analyzer) -> dict[str, float]:
-    """Whether it counts what stands after «hvor mange», or something else that is counted; people may go unnamed."""
-    if figure.unit is None or unit_class(figure.unit) != "count" or not query.counted:
+    """Whether it counts what is to be counted, or something that does not stand after «hvor mange» at all.
+
+    People may go unnamed; who applied for something may be told as its applications.
+    """
+    if figure.unit is None or unit_class(figure.unit) != "count" or not query.many:
         return {"counted": 0.0, "counts_other": 0.0}
-    counted = query.counted.get(analyzer.stem(words(figure.unit)[-1]), 0.0)
-    return {"counted": counted, "counts_other": float(not counted and not is_people(figure.unit))}
+    stem = analyzer.stem(words(figure.unit)[-1])
+    return {
+        "counted": query.counted.get(stem, 0.0),
+        "counts_other": float(stem not in query.many and not is_people(figure.unit)),
+    }

@@ -193,3 +193,17 @@ def test_a_unit_may_be_said_last_and_when_may_join(question: str, kind: Kind, un
     """«Når» asks only where no other word of the question does."""
     understood = understand(question, 2024)
     assert (understood.kind, understood.unit) == (kind, unit)
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("Hvor mange ansatte hadde etaten i 2024?", {"ansatte"}),
+        ("Hvor mange nye merkesøknader kom inn?", {"nye", "merkesøknader"}),
+        ("Hvor mange fikk lykteløyve i 2024?", set()),
+        ("How many people received it?", {"people"}),
+    ],
+)
+def test_what_is_counted_ends_at_a_verb(question: str, counted: set[str]) -> None:
+    """Behind it stands who did something, or what was done."""
+    assert understand(question, 2024).counted == counted

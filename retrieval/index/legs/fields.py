@@ -10,7 +10,7 @@ FIELDS = ("body", "context", "grams")
 
 BESIDE_THE_BEST = 0.3
 """What each further form of a word counts beside the best one, and a further field beside the best."""
-LIKE_SPELLED = frozenset({"word", "term", "together", "without_head"})
+LIKE_SPELLED = frozenset({"word", "term", "phrase", "together", "without_head"})
 """Where forms come from that bring what is spelled like them: «uten jobb» finds «ledighetstallene» by «ledighet»."""
 GRAMS_TOGETHER = 3
 """How many of a word's n-grams count as the word."""
