@@ -136,6 +136,9 @@ class _Fragments:
 _BARE_YEAR = re.compile(r"\b((?:19|20)\d\d)(?= [a-zæøå])")
 """A year among search words: «saksbehandlingstid 2024 dager» asks for no 2024 days."""
 
+MOST_READ = 50_000
+"""How many names of figures it is remembered of what they say: questions look at the same ones again."""
+
 _BEFORE_COUNT = 3
 """Words: «hva er de fire …»."""
 _FEWEST_LISTED = 2
@@ -197,16 +200,19 @@ def counts_things(text: str) -> bool:
     return _language().number_of.search(text.casefold()) is not None
 
 
+@lru_cache(maxsize=MOST_READ)
 def is_first_end(label: str) -> bool:
     """Whether a figure is what a change began from: «økte fra … til 12»."""
     return _language().first_end.search(label) is not None
 
 
+@lru_cache(maxsize=MOST_READ)
 def is_whole(label: str) -> bool:
     """Whether a figure is a whole that the text goes on to name a part of: «6 av …»."""
     return _language().whole.search(label) is not None
 
 
+@lru_cache(maxsize=MOST_READ)
 def is_of_ages(text: str) -> bool:
     """Whether a text speaks of people of some ages: «i alderen 18–29 år», «unge»."""
     return _language().ages.search(text.casefold()) is not None

@@ -1,6 +1,7 @@
 """Misspelt words of a question, read as the words that were meant."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -19,7 +20,7 @@ READ = 5
 """In how many passages it is looked up how a word is written."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speller:
     """Reads questions by the words of a collection and of the language.
 
@@ -60,7 +61,7 @@ class Speller:
     def _is_known(self, word: str, stem: str) -> bool:
         language, store = self.language, self.index.store
         common = language.background.frequencies
-        if language.analyzer.is_stop_word(word) or (stem,) in language.terms.alternatives or stem in common:
+        if language.analyzer.is_stop_word(word) or self._is_listed(stem) or stem in common:
             return True
         if store.frequencies({stem}) or store.relatives(language.analyzer.root(stem)):
             return True
@@ -74,14 +75,23 @@ class Speller:
         """
         allowed = 2 if len(stem) >= LONG else 1
         found = self.index.store.spelled_like(stem[0], len(stem) - allowed, len(stem) + allowed)
-        listed = {run[0] for run in self.language.terms.alternatives if len(run) == 1}
-        slips = [
-            (OSA.distance(stem, other, score_cutoff=allowed), -found.get(other, 0), other)
-            for other in {*found, *listed, *self.language.background.frequencies}
-            if other[:1] == stem[0] and abs(len(other) - len(stem)) <= allowed
-        ]
+        others = self._words_by_letter.get(stem[0], ())
+        near = (other for other in {*found, *others} if abs(len(other) - len(stem)) <= allowed)
+        slips = [(OSA.distance(stem, other, score_cutoff=allowed), -found.get(other, 0), other) for other in near]
         fewest, _, nearest = min(slips, default=(allowed + 1, 0, ""))
-        return nearest if fewest <= allowed and (nearest in found or nearest in listed) else None
+        return nearest if fewest <= allowed and (nearest in found or self._is_listed(nearest)) else None
+
+    def _is_listed(self, stem: str) -> bool:
+        return (stem,) in self.language.terms.alternatives
+
+    @cached_property
+    def _words_by_letter(self) -> dict[str, list[str]]:
+        """The stems of the language, whatever the collection, by what they begin with."""
+        listed = (run[0] for run in self.language.terms.alternatives if len(run) == 1)
+        by_letter: dict[str, list[str]] = {}
+        for word in {*listed, *self.language.background.frequencies}:
+            by_letter.setdefault(word[0], []).append(word)
+        return by_letter
 
     def _written(self, stem: str, typed: str) -> str:
         """A stem as the collection writes it, in the form nearest to what was typed; else with the typed ending."""
