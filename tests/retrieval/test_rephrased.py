@@ -1,7 +1,5 @@
 """Expressions of several words, said word by word."""
 
-from collections.abc import Iterable
-
 import pytest
 
 from retrieval.analysis import Analyzer
@@ -10,6 +8,7 @@ from retrieval.analysis.terms import parse_terms
 from retrieval.concepts import concepts
 from retrieval.forms import WEIGHT, Language
 from retrieval.matching import Matcher
+from tests.retrieval.test_forms import Collection
 
 TERMS = """
 [words]
@@ -20,35 +19,6 @@ groups = [
 """
 
 
-class Collection:
-    """A vocabulary of given stems, with how many of a hundred passages each stands in."""
-
-    passages = 100
-
-    def __init__(self, **stems: int) -> None:
-        self._stems = stems
-
-    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
-        """Those that are there."""
-        return {term: self._stems[term] for term in terms if term in self._stems}
-
-    def is_acronym(self, *_: str) -> bool:
-        """None."""
-        return False
-
-    def compounds(self, *_: str) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    def relatives(self, *_: str) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    def abbreviations(self, *_: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-        """None."""
-        return ()
-
-
 @pytest.fixture
 def language() -> Language:
     """A language with an expression, and another word for a word of it."""
@@ -57,7 +27,7 @@ def language() -> Language:
 
 def held(language: Language, text: str, **stems: int) -> float:
     """How well a text holds «fortelle departementet»."""
-    found = concepts("fortelle departementet", language, Collection(**stems))
+    found = concepts("fortelle departementet", language, Collection(stems))
     assert len(found) == 1
     return Matcher(found).matches(frozenset(Analyzer().terms(text)))[0]
 
