@@ -29,7 +29,7 @@ def word_features(
     covered = query.coverage(held)
     heads = frozenset(term for term in figure.column_terms if not term.isdigit())
     in_table = figure.table is not None
-    asked = {**dict.fromkeys(implied, 1.0), **query.asked}
+    asked = {**dict.fromkeys(implied, 1.0), **query.asked} if implied else query.asked
     return {
         "covered": covered,
         "led_up_to": query.coverage(held | figure.lead_terms) - covered,
